@@ -1,0 +1,36 @@
+"""How allauth behaves here: invited people only, addresses in lower case, seeds encrypted."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts import vault
+from accounts.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Nobody signs up by themselves: the secretary admits people (registry/registrations)."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs):
+        if user.first_signed_in_at is None:
+            User.objects.filter(pk=user.pk, first_signed_in_at=None).update(first_signed_in_at=timezone.now())
+        return super().pre_login(request, user, **kwargs)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """allauth stores TOTP seeds and recovery seeds in clear unless it is told how to lock them."""
+
+    def encrypt(self, text: str) -> str:
+        return _fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _fernet().decrypt(encrypted_text.encode()).decode()
+
+
+def _fernet() -> Fernet:
+    return Fernet(vault.derived_key("second factor"))

@@ -1,0 +1,79 @@
+"""The language a person chose, and the second factor their role asks for."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from accounts import groups
+from accounts.models import User
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ChosenLanguage:
+    """Dutch unless the visitor chose English. A browser's own preference is not a choice: the content is Dutch."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.setdefault("Content-Language", language)
+        return response
+
+
+class SecondFactor:
+    """Board, editors and secretaries need a second factor at once; members from 14 days after their first sign-in.
+
+    Someone who has one must also have used it in this session. Signing in with a passkey counts as both.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    @cached_property
+    def always_open(self) -> tuple[str, ...]:
+        """Where a person without a second factor can still go: to make one, to sign out, to change language."""
+        return (reverse("account_email").split("email/")[0], settings.STATIC_URL, reverse("set_language"))
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SECOND_FACTOR_REQUIRED and request.user.is_authenticated and self._guards(request):
+            if not is_mfa_enabled(request.user):
+                if needs_second_factor_now(request.user):
+                    messages.info(request, _("First choose how you want to sign in safely. Then you can go on."))
+                    return redirect("mfa_index")
+            elif not used_second_factor(request):
+                return redirect("account_logout")
+        return self.get_response(request)
+
+    def _guards(self, request: HttpRequest) -> bool:
+        return not request.path.startswith(self.always_open)
+
+
+def needs_second_factor_now(user: User) -> bool:
+    """Whether this person can no longer work without a second factor."""
+    if groups.roles_of(user) & {groups.BOARD, groups.CODE_EDITORS, groups.SECRETARIES}:
+        return True
+    if user.has_perm("wagtailadmin.access_admin"):
+        return True
+    grace = timedelta(days=settings.SECOND_FACTOR_GRACE_DAYS)
+    return user.first_signed_in_at is not None and timezone.now() - user.first_signed_in_at > grace
+
+
+def used_second_factor(request: HttpRequest) -> bool:
+    """Whether a second factor was used in this session. Without the user allauth answers an empty list."""
+    return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))

@@ -1,0 +1,100 @@
+"""People, and the wrapped keys that lock their texts."""
+
+import uuid
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people; an e-mail address is stored in lower case, because PostgreSQL compares by case."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **extra) -> "User":
+        """A person who can sign in. Raises ``ValueError`` without an address."""
+        if not email:
+            raise ValueError("A person signs in with an e-mail address.")
+        user = self.model(email=email.strip().lower(), **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **extra) -> "User":
+        """A technical administrator. They see no private text either: ownership is the only right to that."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **extra)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person known to the register. What they may do follows from their groups (accounts/groups.py)."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    language = models.CharField(_("language"), max_length=5, blank=True)
+    is_staff = models.BooleanField(_("technical administrator"), default=False)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+    first_signed_in_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = UserManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_email_address")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def save(self, *args, **kwargs) -> None:
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0] if self.name else self.email
+
+
+def shown_name(user: User) -> str:
+    """How allauth names a person in its pages and mails."""
+    return str(user)
+
+
+class WrappedKey(models.Model):
+    """A 256-bit data key, wrapped (AES-KW, RFC 3394) by the key-encryption key that lives outside the database."""
+
+    wrapped = models.BinaryField(editable=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class MemberKey(WrappedKey):
+    """The key of one person's private texts. Deleting it erases those texts, in backups too."""
+
+    member = models.OneToOneField(User, on_delete=models.CASCADE, related_name="key", primary_key=True)
+
+    def __str__(self) -> str:
+        return f"key of member {self.member_id}"
+
+
+class RecordKey(WrappedKey):
+    """The key of one shared record (a session, a frozen dossier), so that erasing a member spares what others hold."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    def __str__(self) -> str:
+        return f"key of record {self.pk}"

@@ -1,0 +1,1 @@
+"""Settings by environment: base (shared), demo (try it), test, production."""

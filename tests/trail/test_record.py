@@ -1,0 +1,127 @@
+"""The trail stands inside the change, says no prose, and cannot be rewritten unseen."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.db.transaction import TransactionManagementError
+
+from tests.factories.accounts import UserFactory
+from trail import labels, once
+from trail.exceptions import UnknownAction
+from trail.models import TrailEntry, TrailHead
+from trail.queries import history_of
+from trail.record import record
+from trail.verify import verify_trail
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _known_action():
+    labels.register("thing.tried", "A thing was tried")
+    yield
+    labels.LABELS.pop("thing.tried")
+
+
+def leave(count=3):
+    person = UserFactory()
+    with transaction.atomic():
+        for step in range(count):
+            record("thing.tried", person, by=person, step=step)
+    return person
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_refuses_to_stand_outside_a_transaction():
+    person = UserFactory()
+    with pytest.raises(TransactionManagementError):
+        record("thing.tried", person, by=person)
+
+
+def test_a_change_that_rolls_back_leaves_no_trace():
+    person = UserFactory()
+    with transaction.atomic():
+        record("thing.tried", person, by=person)
+        transaction.set_rollback(True)
+    assert not history_of(person).exists()
+
+
+def test_an_action_without_a_label_is_refused():
+    with pytest.raises(UnknownAction):
+        record("thing.unheard_of", UserFactory(), by=None)
+
+
+@pytest.mark.parametrize("prose", ["een zin met spaties", "regel\neinde", "x" * 65, "<b>"])
+def test_prose_is_refused(prose):
+    with pytest.raises(ValueError, match="no prose"):
+        record("thing.tried", UserFactory(), by=None, why=prose)
+
+
+def test_history_is_in_order_and_says_who():
+    person = leave()
+    assert [(entry.codes["step"], entry.actor) for entry in history_of(person)] == [
+        (step, f"user:{person.pk}") for step in range(3)
+    ]
+    assert verify_trail() == []
+
+
+@pytest.mark.parametrize("sql", ["UPDATE trail_trailentry SET action = 'x'", "DELETE FROM trail_trailentry"])
+def test_the_database_refuses_changes(sql):
+    leave()
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def without_triggers():
+    """What an insider with the database's own rights can do."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DROP TRIGGER trail_entries_refuse_update")
+            cursor.execute("DROP TRIGGER trail_entries_refuse_delete")
+        else:
+            cursor.execute("ALTER TABLE trail_trailentry DISABLE TRIGGER USER")
+
+
+def tamper_action():
+    TrailEntry.objects.filter(seq__lte=2).update(action="thing.other")
+
+
+def tamper_body():
+    entry = TrailEntry.objects.order_by("seq")[1]
+    TrailEntry.objects.filter(pk=entry.pk).update(body=bytes(entry.body).replace(b"thing", b"thang"))
+
+
+def tamper_drop_middle():
+    TrailEntry.objects.filter(seq=TrailHead.objects.get().size - 1).delete()
+
+
+def tamper_drop_last():
+    TrailEntry.objects.filter(seq=TrailHead.objects.get().size).delete()
+
+
+def tamper_rewrite_leaf():
+    entry = TrailEntry.objects.order_by("seq")[1]
+    TrailEntry.objects.filter(pk=entry.pk).update(leaf=b"\x01" * 32)
+
+
+@pytest.mark.parametrize(
+    "tamper", [tamper_action, tamper_body, tamper_drop_middle, tamper_drop_last, tamper_rewrite_leaf]
+)
+def test_an_insider_who_removes_the_triggers_is_found_out(tamper):
+    leave(4)
+    without_triggers()
+    tamper()
+    findings = [str(finding) for finding in verify_trail()]
+    assert findings
+    assert all("trail" in finding for finding in findings)
+
+
+def test_a_form_sent_twice_is_known():
+    person = UserFactory()
+    once.remember("thing.tried", "k1", person, by=person)
+    assert once.find("thing.tried", "k1", by=person) == str(person.pk)
+    assert once.find("thing.tried", "k1", by=UserFactory()) is None
+
+
+def test_a_form_without_a_key_is_refused():
+    with pytest.raises(ValueError, match="key"):
+        once.remember("thing.tried", "", UserFactory(), by=None)

@@ -1,0 +1,62 @@
+"""The register's signing keys: Ed25519, private halves in files outside the database, one per purpose."""
+
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from trail.models import SigningKey
+
+STATEMENTS = "statements"
+CHECKPOINTS = "checkpoints"
+
+
+def sign(purpose: str, message: bytes) -> tuple[str, bytes]:
+    """Sign ``message``; gives the key's id and a 64-byte signature. Raises ``ImproperlyConfigured`` without a key."""
+    private = _private_key(purpose)
+    return _known(purpose, private).kid, private.sign(message)
+
+
+def verify(kid: str, message: bytes, signature: bytes) -> bool:
+    """Whether the register signed ``message`` with the key of this id."""
+    key = SigningKey.objects.filter(pk=kid).first()
+    if key is None:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes(key.public)).verify(bytes(signature), message)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def _private_key(purpose: str) -> Ed25519PrivateKey:
+    path = Path(settings.KEYS_DIR) / f"{purpose}.ed25519"
+    if not path.exists() and settings.MAKE_MISSING_KEYS:
+        make_private_key(path)
+    try:
+        return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+    except FileNotFoundError:
+        raise ImproperlyConfigured(f"The signing key for {purpose} is missing: {path}") from None
+
+
+def make_private_key(path: Path) -> None:
+    """Write a fresh private key (32 raw bytes), readable by this user alone. Never overwrites."""
+    raw = Ed25519PrivateKey.generate().private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _known(purpose: str, private: Ed25519PrivateKey) -> SigningKey:
+    """The public row of this key, made the first time it signs."""
+    public = private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    key, _made = SigningKey.objects.get_or_create(
+        kid=public.hex()[:16], defaults={"purpose": purpose, "public": public}
+    )
+    return key
