@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.core.checks import register
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    name = "documents"
+    verbose_name = _("Documents")
+
+    def ready(self) -> None:
+        from documents.checks import can_make_paper
+
+        register(can_make_paper, "documents")
