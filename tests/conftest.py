@@ -1,10 +1,52 @@
 """What every test may rely on."""
 
 import pytest
+from django.db import connection
 
 
-@pytest.fixture(autouse=True)
-def _database(request):
-    """Nearly every test here speaks to the database; those that must not say so by their room (documents)."""
-    if request.node.get_closest_marker("django_db") is None and "documents" not in request.path.parts:
-        request.getfixturevalue("db")
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Nearly every test speaks to the database: mark them all, so that pytest-django puts real commits last."""
+    for item in items:
+        without = {"documents", "browser"} & set(item.path.parts)
+        if "committed" not in item.fixturenames and not without:
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture
+def _trail_without_triggers_at_the_end(django_db_setup, django_db_blocker):
+    """Django empties every table after a test with real commits; the trail's triggers refuse that, so they step aside.
+
+    Set up before, and so torn down after, the fixture that empties the tables: that is when the triggers come back.
+    """
+    with django_db_blocker.unblock():
+        triggers = _triggers_of_the_trail()
+    yield triggers
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for _name, make in triggers:
+            cursor.execute(make)
+
+
+@pytest.fixture
+def committed(_trail_without_triggers_at_the_end, transactional_db, django_db_serialized_rollback):
+    """For tests that need real commits: threads, "outside a transaction".
+
+    What the migrations had filled (roles, the trail's head, the site's root) is put back before each such test.
+    """
+    yield
+    with connection.cursor() as cursor:
+        for name, _make in _trail_without_triggers_at_the_end:
+            cursor.execute(f"DROP TRIGGER {name}" + ("" if connection.vendor == "sqlite" else " ON trail_trailentry"))
+
+
+def _triggers_of_the_trail() -> list[tuple[str, str]]:
+    """Each trigger with the statement that makes it again."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'trail_trailentry'")
+        else:
+            cursor.execute(
+                "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger"
+                " WHERE tgrelid = 'trail_trailentry'::regclass AND NOT tgisinternal"
+            )
+        return cursor.fetchall()

@@ -12,8 +12,6 @@ from trail.queries import history_of
 from trail.record import record
 from trail.verify import verify_trail
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture(autouse=True)
 def _known_action():
@@ -30,8 +28,7 @@ def leave(count=3):
     return person
 
 
-@pytest.mark.django_db(transaction=True)
-def test_it_refuses_to_stand_outside_a_transaction():
+def test_it_refuses_to_stand_outside_a_transaction(committed):
     person = UserFactory()
     with pytest.raises(TransactionManagementError):
         record("thing.tried", person, by=person)
