@@ -1,0 +1,1 @@
+"""The demo: invented people who lived with the register for years, replayed through the verbs of every room."""

@@ -1,0 +1,88 @@
+"""A whole demo of its own: database, keys, worker and server, in a folder that goes away."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import uuid
+from contextlib import closing
+from email import message_from_bytes, policy
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Site:
+    """The demo as a newcomer starts it, on a free port. ``url`` is its address; ``var`` holds what it writes."""
+
+    def __init__(self, var: Path) -> None:
+        self.var = var
+        self.port = _free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "registry.settings.demo",
+            "VAR_DIR": str(var),
+            **_own_database(),
+        }
+
+    def start(self) -> None:
+        self.log = (self.var / "demo.log").open("wb")
+        command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log)
+        deadline = time.monotonic() + 300
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                break
+            try:
+                urllib.request.urlopen(f"{self.url}/", timeout=5).close()
+            except OSError:
+                time.sleep(0.5)
+            else:
+                return
+        raise RuntimeError((self.var / "demo.log").read_text())
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(timeout=30)
+        self.log.close()
+        return code
+
+    def manage(self, *arguments: str) -> subprocess.CompletedProcess:
+        """One of the register's own commands, on this demo's data."""
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+
+    def mails_to(self, address: str) -> list:
+        """What was mailed to someone, oldest first."""
+        mails = []
+        for path in sorted((self.var / "mail").glob("*.log"), key=lambda one: one.stat().st_mtime_ns):
+            for raw in re.split(rb"\n-{79}\n", path.read_bytes()):
+                if raw.strip():
+                    mail = message_from_bytes(raw.lstrip(), policy=policy.default)
+                    if address in (mail["To"] or ""):
+                        mails.append(mail)
+        return mails
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _own_database() -> dict[str, str]:
+    """On PostgreSQL every site gets a database of its own; on SQLite the file in ``VAR_DIR`` is that already."""
+    address = os.environ.get("DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        return {}
+    import psycopg
+
+    name = f"site_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return {"DATABASE_URL": address.rsplit("/", 1)[0] + f"/{name}"}
