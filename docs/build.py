@@ -1,0 +1,47 @@
+"""Draw the state tables: ``python docs/build.py`` writes docs/states.md from the same tables the verbs check."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = {
+    "Edition of the code": "codeofconduct.editions.states:NEXT",
+    "Session": "portfolio.intervision.states:NEXT_OF_SESSION",
+    "Confirmation": "portfolio.intervision.states:NEXT_OF_CONFIRMATION",
+    "Registration": "registry.registrations.states:NEXT",
+    "Dossier": "registry.renewal.states:NEXT",
+    "Paper of a dossier": "registry.renewal.states:NEXT_OF_PAPER",
+    "Reading": "registry.reading.states:NEXT",
+}
+
+
+def page() -> str:
+    """The whole page: a heading and a diagram per table."""
+    parts = [
+        "# What can become what",
+        "",
+        "Made by `python docs/build.py` from the tables in each room's `states.py`; a test keeps it current.",
+    ]
+    for title, where in TABLES.items():
+        module, _, name = where.partition(":")
+        parts += ["", f"## {title}", "", f"`{module.replace('.', '/')}.py`", "", *diagram(getattr(import_module(module), name))]
+    return "\n".join(parts) + "\n"
+
+
+def diagram(table: dict) -> list[str]:
+    """One Mermaid diagram of a table from each state to the set of states it may become."""
+    lines = ["```mermaid", "stateDiagram-v2"]
+    for state, following in table.items():
+        lines += [f"    {state} --> {one}" for one in sorted(following)] or [f"    {state} --> [*]"]
+    return [*lines, "```"]
+
+
+if __name__ == "__main__":
+    import django
+
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registry.settings.test")
+    django.setup()
+    (ROOT / "docs" / "states.md").write_text(page())
