@@ -19,16 +19,19 @@ class UserFactory(DjangoModelFactory):
     email = factory.Sequence(lambda n: f"mens{n}@example.nl")
     name = factory.Sequence(lambda n: f"Mens {n}")
     password = factory.django.Password(PASSWORD)
+    roles = ()
 
     class Params:
-        member = factory.Trait(joined=[groups.MEMBERS])
-        reader = factory.Trait(joined=[groups.MEMBERS, groups.READERS])
-        board = factory.Trait(joined=[groups.MEMBERS, groups.BOARD])
-        secretary = factory.Trait(joined=[groups.SECRETARIES])
-        code_editor = factory.Trait(joined=[groups.CODE_EDITORS])
+        member = factory.Trait(roles=(groups.MEMBERS,))
+        reader = factory.Trait(roles=(groups.MEMBERS, groups.READERS))
+        board = factory.Trait(roles=(groups.MEMBERS, groups.BOARD))
+        secretary = factory.Trait(roles=(groups.SECRETARIES,))
+        code_editor = factory.Trait(roles=(groups.CODE_EDITORS,))
         superuser = factory.Trait(is_staff=True, is_superuser=True)
 
-    @factory.post_generation
-    def joined(self, create, extracted, **kwargs):
-        for name in extracted or ():
-            groups.join(self, name)
+    @classmethod
+    def _create(cls, model_class, *args, roles=(), **kwargs):
+        user = super()._create(model_class, *args, **kwargs)
+        for name in roles:
+            groups.join(user, name)
+        return user
