@@ -1,3 +1,5 @@
+import logging
+
 from django.apps import AppConfig
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
@@ -11,3 +13,5 @@ class DocumentsConfig(AppConfig):
         from documents.checks import can_make_paper
 
         register(can_make_paper, "documents")
+        # Its messages tell at length what is wrong with a file somebody uploads; our report says it in a sentence.
+        logging.getLogger("pyhanko").setLevel(logging.CRITICAL)

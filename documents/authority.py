@@ -1,8 +1,9 @@
 """Where the seal's key and certificates live, and the demo authority that makes them on first use.
 
-``KEYS_DIR/seal/`` holds ``authority.pem`` (whom to trust: hand this to anyone who checks documents), ``seal.pem`` and
-``seal.key`` (EC P-256). The demo throws the authority's own key away once it has signed: nobody can make a second
-seal with it. In production these files come from the board's own key ceremony; a missing one is an alarm.
+``KEYS_DIR/seal/`` holds ``authority.pem`` (whom to trust: hand this to anyone who checks documents), ``seal.pem``
+(the seal's certificate, followed by any between it and the authority) and ``seal.key`` (EC P-256). The demo throws
+the authority's own key away once it has signed: nobody can make a second seal with it. In production these files
+come from the board's own key ceremony; a missing one is an alarm.
 """
 
 import os
@@ -49,9 +50,12 @@ class SealFiles:
     def complete(self) -> bool:
         return all(file.is_file() for file in (self.authority, self.certificate, self.key))
 
-    def der(self, certificate: Path) -> bytes:
-        """The bytes of one of the two certificates."""
-        return x509.load_pem_x509_certificate(certificate.read_bytes()).public_bytes(serialization.Encoding.DER)
+    def chain(self) -> list[bytes]:
+        """The seal's certificate and those between it and the authority, DER. The authority itself stays out:
+        nothing in a signature protects it, and who checks must bring it along anyway.
+        """
+        certificates = x509.load_pem_x509_certificates(self.certificate.read_bytes())
+        return [certificate.public_bytes(serialization.Encoding.DER) for certificate in certificates]
 
 
 def seal_files() -> SealFiles:

@@ -17,35 +17,34 @@ SCHEME = "font"
 
 @dataclass(frozen=True)
 class Face:
-    """One file: its short name in URLs, and how CSS speaks of it. ``weight`` is a CSS weight or range."""
+    """One file: its short name in URLs, and how CSS speaks of it. ``weight`` 0: a variable font, every weight."""
 
     name: str
     package: str
     family: str
-    weight: str
+    weight: int = 0
     style: str = "normal"
 
     @property
     def file(self) -> Path:
-        weight = int(self.weight) if self.weight.isdigit() else 400
-        return Path(fontpkg.path(self.package, weight=weight, style=self.style))
+        return Path(fontpkg.path(self.package, weight=self.weight or 400, style=self.style))
 
     @property
     def css(self) -> str:
+        weight = f"font-weight:{self.weight};" if self.weight else ""
         return (
-            f'@font-face{{font-family:"{self.family}";font-weight:{self.weight};font-style:{self.style};'
-            f'src:url("{SCHEME}:{self.name}")}}'
+            f'@font-face{{font-family:"{self.family}";{weight}font-style:{self.style};src:url("{SCHEME}:{self.name}")}}'
         )
 
 
 FACES = (
-    Face("literata", "literata", "Literata", "200 900"),
-    Face("literata-italic", "literata", "Literata", "200 900", "italic"),
-    Face("atkinson", "atkinson-hyperlegible", "Atkinson", "400"),
-    Face("atkinson-italic", "atkinson-hyperlegible", "Atkinson", "400", "italic"),
-    Face("atkinson-bold", "atkinson-hyperlegible", "Atkinson", "700"),
-    Face("atkinson-bold-italic", "atkinson-hyperlegible", "Atkinson", "700", "italic"),
-    Face("arabic", "noto-sans-arabic", "Arabic", "100 900"),
+    Face("literata", "literata", "Literata"),
+    Face("literata-italic", "literata", "Literata", style="italic"),
+    Face("atkinson", "atkinson-hyperlegible", "Atkinson", 400),
+    Face("atkinson-italic", "atkinson-hyperlegible", "Atkinson", 400, "italic"),
+    Face("atkinson-bold", "atkinson-hyperlegible", "Atkinson", 700),
+    Face("atkinson-bold-italic", "atkinson-hyperlegible", "Atkinson", 700, "italic"),
+    Face("arabic", "noto-sans-arabic", "Arabic"),
 )
 FALLBACK = ("literata", "arabic")
 """Faces behind every text on paper; together with the first choice they decide what can be printed."""

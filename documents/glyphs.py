@@ -21,6 +21,8 @@ INVISIBLE = re.compile(
     "\ud800-\udfff\ue000-\uf8ff"  # surrogates, private use
     "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"  # skin tones, tags, private planes
 )
+PLAINER = {0x202F: "\u00a0", 0x2011: "-", ord("\t"): " "}
+"""Signs that only the Arabic letters have, in a spelling that fits the text around them."""
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 NON_JOINER = "\u200c"  # Persian spelling needs it between letters; elsewhere it only hides
 TOWERS = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
@@ -43,7 +45,7 @@ def printable_signs() -> frozenset[int]:
 
 def in_letters(text: str) -> str:
     """``text`` with only signs that can be printed; the rest named in words, in the active language."""
-    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text).replace("\t", " "))
+    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text).translate(PLAINER))
     text = TOWERS.sub(r"\1", _without_stray_joiners(INVISIBLE.sub("", text)))
     if all(ord(sign) in printable_signs() for sign in set(text)):
         return text

@@ -92,7 +92,9 @@ def _order(paper: Paper, limits: Limits) -> bytes:
             "data": base64.b64encode(paper.data).decode(),
             "data_name": paper.data_name,
             "created": created.isoformat(),
-            "identifier": paper.digest[:32],
+            "identifier": paper.digest[
+                :32
+            ],  # as signs: the engine writes bytes unescaped, and a carriage return is lost
             "fonts": font_files(),
             "limits": asdict(limits),
         }

@@ -107,7 +107,7 @@ def _paper(order: dict[str, Any]) -> bytes:
     )
     gc.freeze()
     gc.disable()
-    options = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "pdf_identifier": bytes.fromhex(order["identifier"])}
+    options = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "pdf_identifier": order["identifier"]}
     html = weasyprint.HTML(string=order["html"], base_url="paper:", url_fetcher=fetcher)
     document = html.render(**options)
     if len(document.pages) > order["limits"]["pages"]:

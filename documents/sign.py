@@ -49,7 +49,9 @@ def _signer() -> "SimpleSigner":
     plain = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    store = SimpleCertificateStore()
-    store.register(x509.Certificate.load(files.der(files.authority)))
-    certificate = x509.Certificate.load(files.der(files.certificate))
-    return SimpleSigner(signing_cert=certificate, signing_key=keys.PrivateKeyInfo.load(plain), cert_registry=store)
+    certificate, *between = map(x509.Certificate.load, files.chain())
+    return SimpleSigner(
+        signing_cert=certificate,
+        signing_key=keys.PrivateKeyInfo.load(plain),
+        cert_registry=SimpleCertificateStore.from_certs(between),
+    )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from documents.authority import trusted_authority
 from documents.canonical import NotCanonical, canonical, digest_of_bytes
+from documents.gap import is_rightly_spelled
 from documents.reading import Contents, Unreadable, contents_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _about_the_facts(contents: Contents, facts: dict[str, Any], digest: str) -> 
     wrong = []
     if not _is_canonical(contents.attached, facts):
         wrong.append(_("The facts inside are not spelled the way the register spells them."))
-    if contents.identifier != bytes.fromhex(digest[:32]):
+    if contents.identifier != digest[:32].encode():
         wrong.append(_("The identifier of the file does not belong to the facts inside."))
     if digest not in contents.words:
         wrong.append(_("The control number of the facts inside is not the one printed in the document."))
@@ -88,19 +89,21 @@ def _about_the_seal(pdf: bytes, trust: bytes | None) -> tuple[list[str], datetim
         signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
         if not signatures:
             return [_("The document carries no seal.")], None
-        return _judged(signatures, trust)
+        return _judged(pdf, signatures, trust)
     except Exception:  # noqa: BLE001  a hostile file may break the parser in any way it likes
         return [_("The seal cannot be read.")], None
 
 
-def _judged(signatures: "list[EmbeddedPdfSignature]", trust: bytes | None) -> tuple[list[str], datetime | None]:
+def _judged(
+    pdf: bytes, signatures: "list[EmbeddedPdfSignature]", trust: bytes | None
+) -> tuple[list[str], datetime | None]:
     """One seal, unbroken, ours, over every byte: that rules out later changes without comparing revisions."""
     from pyhanko.sign.fields import MDPPerm
     from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 
     sign = signatures[0]
     status = validate_pdf_signature(sign, _context(trust), skip_diff=True)
-    whole = status.intact and status.valid
+    whole = status.intact and status.valid and is_rightly_spelled(pdf, sign)
     findings = {
         _("The document was changed after it was sealed."): not whole,
         _("The seal is not the register's."): whole and not status.trusted,

@@ -1,4 +1,4 @@
-"""What the board hands out: a statement anyone may see, and the letter with the decision. Pure, like the dossier's paper.
+"""What the board hands out: a statement anyone may see, and the letter with a decision. Pure, like the dossier.
 
 ``statement_of`` takes schema "statement/1": register, lang, issued_at, name, number, period {from, until}, edition.
 ``letter_of`` takes schema "letter/1": register, lang, issued_at, dossier, name, number, outcome (renewed,

@@ -34,6 +34,7 @@ LENSES: dict[str, tuple[Promise, Promise]] = {
 }
 KINDS = {"situation": _("Critical situation"), "image": _("Image of good work")}
 RELATIONS = {"rubs": _("rubs against"), "leans": _("leans on"), "doubt": _("in doubt about")}
+RELATIONS_HERE = {"rubs": _("rubs here"), "leans": _("leans on this"), "doubt": _("is in doubt here")}
 ANSWERS = {"confirmed": _("Was there, and this is how it went"), "partly": _("Was there for part of it")}
 LEVELS = {
     "account": _("signed in with an account of their own"),
@@ -58,7 +59,7 @@ def paper_of(content: Content) -> Paper:
 
 
 def _piece(piece: Content) -> Content:
-    """A piece as the template wants it: parts before and after the choosing, lenses that say something, links in words."""
+    """A piece for the template: parts before and after the choosing, lenses that say something, links in words."""
     parts = [{"question": QUESTIONS[part["field"]], **part} for part in _in_order(piece.get("parts", []))]
     return {
         **piece,
@@ -98,7 +99,7 @@ def _map_rows(content: Content) -> Iterator[Content]:
     """Per cited article the pieces that touch it, by how they do. Nothing is counted."""
     for article in content["articles"]:
         touching = [
-            {"piece": piece, "words": RELATIONS[link["relation"]]}
+            {"piece": piece, "words": RELATIONS_HERE[link["relation"]]}
             for piece in content["pieces"]
             for link in piece.get("links", [])
             if (link["key"], link["edition"]) == (article["key"], article["edition"])

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  prose reads better in one line
 """One dossier, one statement, one letter: invented people, every branch of the paper in use."""
 
 from copy import deepcopy

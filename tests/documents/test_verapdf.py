@@ -1,0 +1,31 @@
+"""The archive's own judge: PDF/A-3a and PDF/UA-1 by veraPDF's rules, before and after sealing, in both languages."""
+
+import pytest
+
+from documents.render import render
+from documents.sign import seal
+from registry.decisions.paper import letter_of, statement_of
+from registry.renewal.paper import paper_of
+from tests.documents.samples import LETTER, STATEMENT, dossier, with_text
+from tests.documents.verapdf.check import check, what_is_missing
+
+pytestmark = pytest.mark.verapdf
+HARD = "مرحبا بالعالم *schuin* \U0001f600 中文\n\n- een\n  - twee\n\n> gezegd\n\nNguyễn Ωμέγα Иван ĳ " + "x" * 300
+
+
+def test_papers_follow_the_archives_rules(unsigned, sealed, tmp_path):
+    assert what_is_missing() == []
+    files = {
+        "dossier": unsigned,
+        "dossier-sealed": sealed,
+        "dossier-en": render(paper_of(dossier(lang="en"))),
+        "dossier-hard": render(paper_of(with_text(HARD))),
+        "statement-sealed": seal(render(statement_of(STATEMENT)), reason="x"),
+        "letter-sealed": seal(render(letter_of(LETTER)), reason="x"),
+        "letter-en": render(letter_of({**LETTER, "lang": "en", "outcome": "not_renewed"})),
+    }
+    for name, content in files.items():
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+    sound, report = check("3a,ua1", *sorted(tmp_path.glob("*.pdf")))
+    assert sound, report
+    assert report.count("PASS") == 2 * len(files)
