@@ -1,0 +1,61 @@
+"""The home page and the register's one question."""
+
+from functools import wraps
+
+from codeofconduct.editions.queries import in_force
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from registry.lookup import find
+from registry.lookup.find import Kind
+from registry.lookup.limits import too_often
+
+
+def asked_in_measure(view):
+    """Not too often from one address, and never in a search engine or a cache: the answer is about a person."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if too_often(request):
+            response = render(request, "registry/lookup/patience.html", status=429)
+            response["Retry-After"] = "60"
+        else:
+            response = view(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return answer
+
+
+@require_safe
+def home(request):
+    """What the register is for, and the question most people come with."""
+    edition = in_force(timezone.localdate())
+    return render(request, "registry/lookup/home.html", {"edition": edition, "values": _values(edition)})
+
+
+@require_safe
+@asked_in_measure
+def search(request):
+    """The answer to a name or number; without either, the box to ask in."""
+    query = request.GET.get("q", "").strip()
+    answer = find.one(query) if query else None
+    return render(request, "registry/lookup/search.html", {"query": query[: find.LONGEST_QUESTION], "answer": answer})
+
+
+@require_safe
+@asked_in_measure
+def entry(request, number):
+    """The answer for one number, as printed on a statement. An unknown number and a hidden person look the same."""
+    known = find.as_number(number)
+    if known and known != number:
+        return redirect("lookup:entry", number=known)
+    answer = find.by_number(number)
+    status = 404 if answer.kind is Kind.NOBODY else 200
+    return render(request, "registry/lookup/entry.html", {"number": number, "answer": answer}, status=status)
+
+
+def _values(edition):
+    return edition.core_values.all() if edition else []

@@ -1,0 +1,25 @@
+"""The register's rules, as rows with a start date."""
+
+from django.db import models
+
+
+class Policy(models.Model):
+    """The rules from one day on. A row is never changed: a past decision can be replayed under the rules of its day."""
+
+    starts_on = models.DateField(unique=True)
+    term_years = models.PositiveSmallIntegerField(default=5)
+    window_months = models.PositiveSmallIntegerField(default=12)
+    readers = models.PositiveSmallIntegerField(default=2)
+    deciders = models.PositiveSmallIntegerField(default=2)
+    objection_weeks = models.PositiveSmallIntegerField(default=6)
+    same_employer_years = models.PositiveSmallIntegerField(default=5)
+    confirmations_needed = models.PositiveSmallIntegerField(default=2)
+    story_max_words = models.PositiveSmallIntegerField(default=1200)
+    pieces_max = models.PositiveSmallIntegerField(default=6)
+
+    class Meta:
+        ordering = ["starts_on"]
+        verbose_name_plural = "policies"
+
+    def __str__(self) -> str:
+        return f"rules from {self.starts_on}"
