@@ -1,0 +1,101 @@
+"""What stands on the front page of a portfolio. A fixed number of queries, however much there is."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from portfolio.guard import hints
+from portfolio.guard.spans import Hint
+from portfolio.home import timeline
+from portfolio.home.timeline import Entry
+from portfolio.images import queries as images
+from portfolio.images.content import Content as ImageContent
+from portfolio.images.models import ImageOfGoodWork
+from portfolio.intervision import queries as intervision
+from portfolio.situations import queries as situations
+from portfolio.situations.content import Content as SituationContent
+from portfolio.situations.models import Situation
+from portfolio.situations.questions import next_question
+from portfolio.situations.states import State
+
+AT_MOST_ASKED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """A text to go on with: the last one that was left open, and the question that comes next."""
+
+    situation: Situation
+    title: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was just kept: the card that says so."""
+
+    url: str
+    title: str
+    open: bool
+    hints: list[Hint]
+
+
+class Portfolio:
+    """Everything of one member, opened once."""
+
+    def __init__(self, member: User) -> None:
+        self.situations = situations.with_content(member)
+        self.images = images.with_content(member)
+        self.sessions = intervision.sessions_of(member)
+        self.asked = intervision.asked_of(member)[:AT_MOST_ASKED]
+
+    def entries(self) -> list[Entry]:
+        return [
+            *(_of_situation(situation, content) for situation, content in self.situations),
+            *(_of_image(image, content) for image, content in self.images),
+            *(_of_session(session, facts) for session, facts in self.sessions),
+        ]
+
+    def go_on(self) -> GoOn | None:
+        """The text last written on that was left open and still has a question waiting."""
+        for situation, content in self.situations:
+            if situation.open and (question := next_question(content)):
+                return GoOn(situation, content.title, str(question))
+        return None
+
+    def just_saved(self, pk: str) -> Saved | None:
+        """The text with this pk, when it is this member's own; a strange pk is simply nothing."""
+        for writing, content in [*self.situations, *self.images]:
+            if str(writing.pk) == pk:
+                found = hints("\n\n".join((content.title, *content.texts())))
+                return Saved(_url(writing), content.title, writing.open, found)
+        return None
+
+
+def _url(writing: Situation | ImageOfGoodWork) -> str:
+    room = "situations" if isinstance(writing, Situation) else "images"
+    return reverse(f"{room}:write", args=[writing.pk])
+
+
+def _of_situation(situation: Situation, content: SituationContent) -> Entry:
+    name = _("Note") if situation.state == State.NOTE else _("Critical situation")
+    on = situation.occurred_on or timezone.localdate(situation.created_at)
+    tags = tuple(dict.fromkeys(link["key"] for link in content.links))
+    line = timeline.excerpt(content.happened, content.title)
+    return Entry(timeline.SITUATION, name, on, content.title, line, _url(situation), " ".join(content.texts()), tags)
+
+
+def _of_image(image: ImageOfGoodWork, content: ImageContent) -> Entry:
+    on = timezone.localdate(image.created_at)
+    line = timeline.excerpt(content.picture, content.title)
+    words = " ".join(content.texts())
+    return Entry(timeline.IMAGE, _("Image of good work"), on, content.title, line, _url(image), words)
+
+
+def _of_session(session, facts) -> Entry:
+    title, url = facts.theme or _("Peer intervision"), reverse("intervision:session", args=[session.pk])
+    words = f"{facts.theme} {facts.group} {facts.place} {facts.facilitator} {facts.lesson}"
+    return Entry(timeline.SESSION, _("Peer intervision"), session.held_on, title, facts.group, url, words)

@@ -1,0 +1,38 @@
+"""Everything a member wrote and took part in, on one line of time. Pure: it only arranges what it is given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+SITUATION, IMAGE, SESSION = "ks", "bw", "iv"
+"""The kinds of things on the line; the style sheet draws each with its own shape."""
+EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on the line. ``words`` is everything in it one can search for; it is never shown."""
+
+    kind: str
+    name: str
+    on: date
+    title: str
+    line: str
+    url: str
+    words: str
+    tags: tuple[str, ...] = ()
+
+
+def by_year(entries: Iterable[Entry]) -> list[tuple[int, list[Entry]]]:
+    """Newest first, a group per year."""
+    newest_first = sorted(entries, key=lambda entry: entry.on, reverse=True)
+    return [(year, list(group)) for year, group in groupby(newest_first, key=lambda entry: entry.on.year)]
+
+
+def excerpt(text: str, title: str = "") -> str:
+    """How a text begins, on one line; nothing when the title already says it all."""
+    line = " ".join(text.split())
+    if line == title:
+        return ""
+    return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,38 @@
+"""The front page of a portfolio, and finding one's own words back."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portfolio.home.queries import Portfolio
+from portfolio.home.search import matching
+from portfolio.home.timeline import by_year
+from portfolio.situations.forms import NoteForm
+from portfolio.situations.permissions import may_note
+
+
+@login_required
+@require_safe
+def portfolio(request: HttpRequest) -> HttpResponse:
+    """Who keeps no portfolio (a secretary) finds a page that says so, because everyone lands here after signing in."""
+    everything = Portfolio(request.user)
+    context = {
+        "form": NoteForm() if may_note(request.user) else None,
+        "saved": everything.just_saved(request.GET.get("bewaard", "")),
+        "go_on": everything.go_on(),
+        "asked": everything.asked,
+        "years": by_year(everything.entries()),
+    }
+    return render(request, "portfolio/home/portfolio.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """By POST: what one looks for in one's own texts is private too, and an address ends up in logs and histories."""
+    query = request.POST.get("q", "").strip()
+    if not query:
+        return redirect("home:portfolio")
+    found = matching(Portfolio(request.user).entries(), query)
+    return render(request, "portfolio/home/search.html", {"query": query, "years": by_year(found)})

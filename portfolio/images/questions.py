@@ -1,0 +1,30 @@
+"""The questions of an image of good work."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portfolio.situations.questions import LABELS as SITUATION_LABELS
+
+LABELS: dict[str, str | Promise] = {
+    "title": _("Title"),
+    "picture": _("What was the right thing to do here, for you?"),
+    **{name: SITUATION_LABELS[name] for name in ("excellent", "ethical", "energetic")},
+    "situations": _("Which of your situations does it belong to?"),
+}
+HINTS: dict[str, str | Promise] = {
+    "picture": _("Your own picture of good work, with its grounds. It may stand alone."),
+    "situations": _("None, one or several."),
+}
+
+
+def parts(fields: Iterable[tuple[str, str | list[str]]], titles: dict[str, str]) -> list[tuple[str | Promise, str]]:
+    """Form fields as label and text, to read; situations by their titles, those that are gone left out."""
+    return [(LABELS[name], text) for name, value in fields if (text := shown(value, titles))]
+
+
+def shown(value: str | list[str], titles: dict[str, str]) -> str:
+    if isinstance(value, str):
+        return value
+    return "\n".join(titles[pk] for pk in value if pk in titles)

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from portfolio.images import views
+
+app_name = "images"
+urlpatterns = [
+    path("portfolio/goed-werk/nieuw/", views.new, name="new"),
+    path("portfolio/goed-werk/<uuid:pk>/", views.write, name="write"),
+    path("portfolio/goed-werk/<uuid:pk>/bewaren/", views.autosave, name="autosave"),
+    path("portfolio/goed-werk/<uuid:pk>/versies/", views.versions, name="versions"),
+    path("portfolio/goed-werk/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
+    path("portfolio/goed-werk/<uuid:pk>/verwijderen/", views.forget, name="forget"),
+]

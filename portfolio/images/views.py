@@ -1,0 +1,193 @@
+"""Writing an image of good work."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portfolio.guard import hints
+from portfolio.images import actions as images
+from portfolio.images import queries
+from portfolio.images.content import TEXTS, Content
+from portfolio.images.forms import ImageForm
+from portfolio.images.merging import both
+from portfolio.images.models import ImageOfGoodWork, ImageVersion
+from portfolio.images.questions import LABELS, parts, shown
+from portfolio.situations.queries import with_content
+from portfolio.writing import autosave as wire
+from portfolio.writing.exceptions import EditedElsewhere
+from portfolio.writing.merging import differences
+from portfolio.writing.text import TEXT_LIMIT
+from trail.exceptions import NotPossibleNow
+
+REFUSED = 422
+KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    data = request.POST if request.method == "POST" else None
+    form = ImageForm(data, stored=Content(), revision=0, titles=_titles(request.user))
+    if not form.is_valid():
+        return _editor(request, None, form, status=REFUSED if form.is_bound else 200)
+    try:
+        image = images.begin(form.content(), by=request.user, key=request.POST.get("key", ""))
+    except NotPossibleNow as reason:
+        form.add_error(None, str(reason))
+        return _editor(request, None, form, status=REFUSED)
+    return redirect(_next_page(image, request.POST.get("then", "")))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, pk) -> HttpResponse:
+    image = _own(request, pk)
+    if request.method != "POST":
+        return _editor(request, image, _form(image))
+    form = _form(image, request.POST)
+    if form.is_valid() and request.POST.get("keep") == "both":
+        form = _form(image, _merged(request, image, form))
+    if not form.is_valid():
+        return _editor(request, image, form, status=REFUSED)
+    return _save(request, image, form)
+
+
+def _save(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm) -> HttpResponse:
+    then, mine, base = request.POST.get("then", ""), form.content(), form.base_revision()
+    sent = {"by": request.user, "key": request.POST.get("key", "")}
+    try:
+        if request.POST.get("keep") == "theirs":
+            images.set_aside(image, mine, base_revision=base, **sent)
+        else:
+            page = form.cleaned_data["page"]
+            images.write(image, mine, base_revision=base, page=page, leave_open=then != "done", **sent)
+    except EditedElsewhere as reason:
+        return _conflict(request, image, form, reason)
+    except NotPossibleNow as reason:
+        form.add_error(None, str(reason))
+        return _editor(request, image, form, status=REFUSED)
+    return redirect(_next_page(image, then))
+
+
+@require_http_methods(["PUT"])
+@wire.answering_json
+def autosave(request: HttpRequest, pk) -> HttpResponse:
+    image, sent = _own(request, pk), wire.read(request)
+    form = _form(image, sent.data)
+    if not form.is_valid():
+        return wire.refused(form.errors)
+    page, base = form.cleaned_data["page"], sent.base_revision
+    try:
+        image = images.write(image, form.content(), base_revision=base, by=request.user, page=page, kept=False)
+    except EditedElsewhere as reason:
+        return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
+    except NotPossibleNow as reason:
+        return wire.refused({"picture": reason.reasons})
+    return wire.saved(image.revision)
+
+
+@login_required
+@require_safe
+def versions(request: HttpRequest, pk) -> HttpResponse:
+    image = _own(request, pk)
+    context = {"title": queries.content_of(image).title, "versions": queries.earlier_versions(image)}
+    return render(request, "portfolio/writing/versions.html", context | _places(image))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def version(request: HttpRequest, pk, revision: int) -> HttpResponse:
+    """One earlier version to read; its text can be taken back."""
+    image = _own(request, pk)
+    try:
+        if request.method == "POST":
+            images.take_back(image, revision, by=request.user)
+            return redirect("images:write", pk)
+        content, row = queries.content_at(image, revision), image.versions.get(revision=revision)
+    except (ImageVersion.DoesNotExist, NotPossibleNow) as reason:
+        raise Http404 from reason
+    read = parts(content.as_fields().items(), _titles(request.user))
+    context = {"title": content.title, "version": row, "parts": read}
+    return render(request, "portfolio/writing/version.html", context | _places(image))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: HttpRequest, pk) -> HttpResponse:
+    image = _own(request, pk)
+    if request.method == "POST":
+        with suppress(NotPossibleNow):
+            images.forget(image, by=request.user)
+        return redirect("home:portfolio")
+    context = {"title": queries.content_of(image).title} | _places(image)
+    return render(request, "portfolio/writing/forget.html", context)
+
+
+def _own(request: HttpRequest, pk) -> ImageOfGoodWork:
+    return get_object_or_404(ImageOfGoodWork.objects.visible_to(request.user).select_related("member"), pk=pk)
+
+
+def _titles(user) -> dict[str, str]:
+    return {str(situation.pk): content.title for situation, content in with_content(user)}
+
+
+def _form(image: ImageOfGoodWork, data=None) -> ImageForm:
+    stored = queries.content_of(image)
+    return ImageForm(data, stored=stored, revision=image.revision, titles=_titles(image.member))
+
+
+def _merged(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm):
+    data = request.POST.copy()
+    for name, value in both(queries.content_of(image), form.content()).as_fields().items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    return data
+
+
+def _editor(request: HttpRequest, image: ImageOfGoodWork | None, form: ImageForm, *, status: int = 200) -> HttpResponse:
+    asked = [{"field": form[name], "hints": _hints(form[name]), "kind": KINDS.get(name, "")} for name in TEXTS]
+    return render(
+        request, "portfolio/images/editor.html", {"image": image, "form": form, "asked": asked}, status=status
+    )
+
+
+def _hints(bound) -> list:
+    written = str(bound.value() or "")
+    return hints(written) if len(written) <= TEXT_LIMIT else []
+
+
+def _conflict(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm, reason: EditedElsewhere) -> HttpResponse:
+    """Both texts and three choices; the page holds everything I wrote."""
+    mine, titles = form.content().as_fields(), form.titles
+    context: dict[str, Any] = {
+        "version": reason.revision,
+        "page": request.POST.get("page", ""),
+        "mine": [(name, value if isinstance(value, list) else [value]) for name, value in mine.items()],
+        "differences": [
+            (LABELS[name], shown(theirs, titles), shown(here, titles))
+            for name, theirs, here in differences(reason.theirs.as_fields(), mine)
+        ],
+        "write_url": reverse("images:write", args=[image.pk]),
+    }
+    return render(request, "portfolio/writing/conflict.html", context, status=409)
+
+
+def _next_page(image: ImageOfGoodWork, then: str) -> str:
+    if then in {"rest", "done"}:
+        return f"{reverse('home:portfolio')}?bewaard={image.pk}"
+    return reverse("images:write", args=[image.pk])
+
+
+def _places(image: ImageOfGoodWork) -> dict[str, Any]:
+    return {
+        "room": "images",
+        "pk": image.pk,
+        "write_url": reverse("images:write", args=[image.pk]),
+        "versions_url": reverse("images:versions", args=[image.pk]),
+        "what_goes": _("This image of good work and all its earlier versions"),
+    }

@@ -1,0 +1,101 @@
+"""How the editor is laid out: what stands open, what waits folded, what the guard has to say. No decisions."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.forms import BoundField
+
+from portfolio.guard import hints
+from portfolio.guard.spans import Hint
+from portfolio.situations.articles import Offered
+from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES
+from portfolio.situations.forms import SituationForm, row_fields
+from portfolio.situations.questions import OPENING, STEPS, Step
+from portfolio.writing.rows import RowKind
+from portfolio.writing.text import TEXT_LIMIT
+
+KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what the guard saw in its answer."""
+
+    field: BoundField
+    hints: list[Hint]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list; its first field decides how it is announced."""
+
+    asked: list[Asked]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A step as it is shown."""
+
+    step: Step
+    open: bool
+    asked: list[Asked]
+    rows: list[Row]
+    pattern: list[BoundField]
+
+
+def laid_out(form: SituationForm) -> dict[str, Any]:
+    """Everything the template needs beside the form itself."""
+    return {
+        "form": form,
+        "opening": [_asked(form[name]) for name in OPENING],
+        "parts": _parts(form),
+        "values": _values(form),
+        "code_open": bool(form.stored.links),
+        "linked": [article for article in form.articles if form[article.field].value()],
+    }
+
+
+def _parts(form: SituationForm) -> list[Part]:
+    """Open are the steps that hold something, that have an error, and the first one that is still empty.
+
+    The first empty one stays shut until the opening questions are answered: one new question at a time.
+    """
+    next_up = all(getattr(form.stored, name) for name in OPENING)
+    parts = []
+    for step in STEPS:
+        answered = step.is_answered(form.stored)
+        kind = {"perspectives": PERSPECTIVES, "options": OPTIONS}.get(step.rows)
+        parts.append(_part(form, step, kind, is_open=answered or next_up))
+        next_up = next_up and answered
+    return parts
+
+
+def _part(form: SituationForm, step: Step, kind: RowKind | None, *, is_open: bool) -> Part:
+    asked = [_asked(form[name]) for name in step.fields]
+    rows = [Row([_asked(bound) for bound in row]) for row in kind.bound(form, form.counts[step.rows])] if kind else []
+    in_rows = [one for row in rows for one in row.asked]
+    troubled = any(one.field.errors for one in asked + in_rows)
+    return Part(step, is_open or troubled, asked, rows, _pattern(form, kind) if kind else [])
+
+
+def _pattern(form: SituationForm, kind: RowKind) -> list[BoundField]:
+    """An empty row for the script to copy."""
+    fields = row_fields(kind, "__prefix__")
+    return [
+        fields[kind.name("__prefix__", part)].get_bound_field(form, kind.name("__prefix__", part))
+        for part in kind.parts
+    ]
+
+
+def _asked(bound: BoundField) -> Asked:
+    written = str(bound.value() or "")
+    found = hints(written) if len(written) <= TEXT_LIMIT else []
+    return Asked(bound, found, KINDS.get(bound.name, "") if bound.name in LENSES else "")
+
+
+def _values(form: SituationForm) -> list[tuple[str, list[tuple[Offered, BoundField]]]]:
+    """The articles under their core value, each with its field."""
+    grouped = groupby(form.articles, key=lambda article: (article.edition, article.value))
+    return [(value, [(article, form[article.field]) for article in group]) for (_edition, value), group in grouped]

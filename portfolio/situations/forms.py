@@ -1,0 +1,90 @@
+"""The editor's form and the box for a note. The same form reads what a person posts and what a page autosaves."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portfolio.situations.articles import Offered
+from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES, TEXTS, Content
+from portfolio.situations.questions import HINTS, LABELS, RELATIONS
+from portfolio.writing.fields import DayItHappened, Title, Words
+from portfolio.writing.forms import OpenPage
+from portfolio.writing.rows import RowKind
+from portfolio.writing.text import ROWS_LIMIT
+
+ROW_KINDS = (PERSPECTIVES, OPTIONS)
+ONE_SENTENCE = _("Write one sentence. More is not needed.")
+
+
+class NoteForm(forms.Form):
+    """One box, one tap."""
+
+    text = Words(
+        label=_("What were you thinking of on your way home?"),
+        rows=2,
+        required=True,
+        error_messages={"required": ONE_SENTENCE},
+    )
+
+
+class SituationForm(OpenPage):
+    """Every question of a situation, its rows and its articles. ``content()`` is what was written, once valid."""
+
+    title = Title(label=LABELS["title"])
+    occurred_on = DayItHappened(label=LABELS["occurred_on"], help_text=HINTS["occurred_on"])
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, stored: Content, revision: int, articles: Iterable[Offered] = ()
+    ) -> None:
+        super().__init__(data, revision=revision, initial=stored.as_fields())
+        self.stored, self.articles = stored, list(articles)
+        for name in (*TEXTS, *LENSES):
+            self.fields[name] = _question(name, rows=5 if name == "happened" else 3)
+        self.counts = {}
+        for kind in ROW_KINDS:
+            self.counts[kind.prefix] = kind.how_many(self.data, len(getattr(stored, kind.prefix)))
+            for number in range(self.counts[kind.prefix]):
+                self.fields |= row_fields(kind, number)
+        for article in self.articles:
+            self.fields[article.field] = forms.ChoiceField(
+                label=_("How does it stand to this article?"),
+                choices=list(RELATIONS.items()),
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for kind in ROW_KINDS:
+            if len(kind.filled(cleaned, self.counts[kind.prefix])) > ROWS_LIMIT:
+                self.add_error(kind.name(0, kind.parts[0]), _("At most twelve fit here. Put some together."))
+        if not self.errors and self.content().is_empty():
+            self.add_error("happened", ONE_SENTENCE)
+        return cleaned
+
+    def content(self) -> Content:
+        """What the member wrote. Links to articles that are not on the page stay as they were."""
+        cleaned = self.cleaned_data
+        shown = {article.field: article for article in self.articles}
+        hidden = [link for link in self.stored.links if f"link-{link['edition']}-{link['key']}" not in shown]
+        links = [
+            {"key": article.key, "edition": article.edition, "relation": cleaned[name]}
+            for name, article in shown.items()
+            if cleaned.get(name)
+        ]
+        rows = {kind.prefix: kind.filled(cleaned, self.counts[kind.prefix]) for kind in ROW_KINDS}
+        texts = {name: cleaned[name] for name in ("title", "occurred_on", *TEXTS)}
+        return Content(**texts, **rows, lenses={name: cleaned[name] for name in LENSES}, links=(*hidden, *links))
+
+
+def row_fields(kind: RowKind, number: int | str) -> dict[str, Words]:
+    """The fields of one row."""
+    return {kind.name(number, part): _question(part, rows=2) for part in kind.parts}
+
+
+def _question(name: str, *, rows: int) -> Words:
+    if name == "who":
+        return Title(label=LABELS[name])
+    return Words(label=LABELS[name], help_text=HINTS.get(name, ""), rows=rows)

@@ -1,0 +1,33 @@
+"""What two screens wrote about the same situation, together. Pure."""
+
+from dataclasses import replace
+
+from portfolio.situations.content import LENSES, TEXTS, Content
+from portfolio.writing.merging import one_line, under_each_other
+
+
+def both(theirs: Content, mine: Content) -> Content:
+    """Everything of both: texts that differ stand under each other, rows and links are joined, the day is mine.
+
+    The result may be longer than fits; the editor then shows all of it and asks to shorten it.
+    """
+    return replace(
+        mine,
+        title=one_line(theirs.title, mine.title),
+        occurred_on=mine.occurred_on or theirs.occurred_on,
+        perspectives=_joined(theirs.perspectives, mine.perspectives),
+        options=_joined(theirs.options, mine.options),
+        lenses={name: under_each_other(theirs.lenses[name], mine.lenses[name]) for name in LENSES},
+        links=_links(theirs, mine),
+        **{name: under_each_other(getattr(theirs, name), getattr(mine, name)) for name in TEXTS},
+    )
+
+
+def _joined(theirs: tuple, mine: tuple) -> tuple:
+    return theirs + tuple(row for row in mine if row not in theirs)
+
+
+def _links(theirs: Content, mine: Content) -> tuple:
+    """Mine, and theirs to articles I did not mention."""
+    mentioned = {(link["edition"], link["key"]) for link in mine.links}
+    return mine.links + tuple(link for link in theirs.links if (link["edition"], link["key"]) not in mentioned)

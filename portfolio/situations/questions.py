@@ -1,0 +1,110 @@
+"""The questions of a situation, in the order one meets them. Nothing of it has to be answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portfolio.situations.content import LENSES, Content
+
+LABELS: dict[str, str | Promise] = {
+    "title": _("Title"),
+    "occurred_on": _("When was it?"),
+    "happened": _("What happened?"),
+    "chafes": _("Where did it chafe?"),
+    "who": _("Who?"),
+    "sees": _("How do they see it?"),
+    "what": _("What could you do?"),
+    "human": _("What speaks for it, humanly?"),
+    "lawful": _("What speaks for it, by the law?"),
+    "choice": _("What did you choose?"),
+    "weighed_most": _("What weighed most?"),
+    "gave_up": _("Which piece of being right did you give up?"),
+    "expected": _("What do you expect to come of it?"),
+    "excellent": _("What was good craft here?"),
+    "ethical": _("For whom did it do good, and for whom not?"),
+    "energetic": _("What gave or cost energy, for the other as well?"),
+}
+HINTS: dict[str, str | Promise] = {
+    "occurred_on": _("May stay empty. The code of that day stands below."),
+    "happened": _("One sentence is enough. With - in front you make a list."),
+    "chafes": _("The place where there was no ready answer, or where it still bothers you."),
+    "choice": _("May stay open."),
+    "expected": _("In a few months you can lay beside it what really came of it."),
+}
+RELATIONS: dict[str, str | Promise] = {
+    "rubs": _("it rubs"),
+    "leans": _("it leans on this"),
+    "doubt": _("I am in doubt"),
+    "": _("not at play"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the editor that opens by itself when it is filled, or when it is the next one to meet."""
+
+    key: str
+    title: str | Promise
+    hint: str | Promise = ""
+    fields: tuple[str, ...] = ()
+    rows: str = ""
+
+    def is_answered(self, content: Content) -> bool:
+        values: list[Any] = [content.lenses[name] if name in LENSES else getattr(content, name) for name in self.fields]
+        return any(values) or bool(self.rows and getattr(content, self.rows))
+
+
+OPENING = ("happened", "chafes")
+STEPS = (
+    Step(
+        "perspectives",
+        _("Who sees it how?"),
+        _("The resident, a colleague, your manager, who was not there. A role is enough: “her neighbour”."),
+        rows="perspectives",
+    ),
+    Step(
+        "options",
+        _("What could be done?"),
+        _("Also what you did not want. Behind every way stands a human and a lawful argument."),
+        rows="options",
+    ),
+    Step(
+        "choice",
+        _("What you chose, and what it cost"),
+        fields=("choice", "weighed_most", "gave_up", "expected"),
+    ),
+    Step("lenses", _("Three more questions, if you like"), fields=LENSES),
+)
+
+
+def next_question(content: Content) -> str | Promise:
+    """The first question without an answer, to go on with; empty when every part holds something."""
+    for name in OPENING:
+        if not getattr(content, name):
+            return LABELS[name]
+    for step in STEPS:
+        if not step.is_answered(content):
+            return LABELS[step.fields[0]] if step.fields else step.title
+    return ""
+
+
+def parts(fields: Iterable[tuple[str, str]]) -> list[tuple[str | Promise, str | Promise]]:
+    """Form fields as label and text, to read: the empty ones left out, an article named by its key."""
+    return [(label_of(name), shown(name, value)) for name, value in fields if value]
+
+
+def label_of(name: str) -> str | Promise:
+    """What a form field is called; a field of a row by its part, an article by its key."""
+    return name.split("-", 2)[2] if name.startswith("link-") else LABELS[name.rpartition("-")[2]]
+
+
+def shown(name: str, value: str) -> str | Promise:
+    """A field's value as words."""
+    if name == "occurred_on" and value:
+        return date_format(date.fromisoformat(value), "j F Y")
+    return RELATIONS[value] if name.startswith("link-") else value

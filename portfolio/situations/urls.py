@@ -1,0 +1,13 @@
+from django.urls import path
+
+from portfolio.situations import views
+
+app_name = "situations"
+urlpatterns = [
+    path("portfolio/notitie/", views.note, name="note"),
+    path("portfolio/situaties/<uuid:pk>/", views.write, name="write"),
+    path("portfolio/situaties/<uuid:pk>/bewaren/", views.autosave, name="autosave"),
+    path("portfolio/situaties/<uuid:pk>/versies/", views.versions, name="versions"),
+    path("portfolio/situaties/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
+    path("portfolio/situaties/<uuid:pk>/verwijderen/", views.forget, name="forget"),
+]

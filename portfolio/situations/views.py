@@ -1,0 +1,188 @@
+"""Writing about a situation: the box, the editor, what it saves by itself, and its earlier versions."""
+
+from contextlib import suppress
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portfolio.situations import actions as situations
+from portfolio.situations import queries
+from portfolio.situations.articles import offered
+from portfolio.situations.editor import laid_out
+from portfolio.situations.forms import NoteForm, SituationForm
+from portfolio.situations.merging import both
+from portfolio.situations.models import Situation, Version
+from portfolio.situations.questions import label_of, parts, shown
+from portfolio.writing import autosave as wire
+from portfolio.writing.exceptions import EditedElsewhere
+from portfolio.writing.merging import differences
+from trail.exceptions import NotPossibleNow
+
+REFUSED = 422
+
+
+@login_required
+def note(request: HttpRequest) -> HttpResponse:
+    """The box on a page of its own: where a note with an error comes back, and where a reminder may lead."""
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            situation = situations.note(form.cleaned_data["text"], by=request.user, key=request.POST.get("key", ""))
+        except NotPossibleNow as reason:
+            form.add_error("text", str(reason))
+        else:
+            return redirect(f"{reverse('home:portfolio')}?bewaard={situation.pk}")
+    return render(request, "portfolio/situations/note.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, pk) -> HttpResponse:
+    situation = _own(request, pk)
+    if request.method != "POST":
+        return _editor(request, situation, _form(situation))
+    form = _form(situation, request.POST)
+    if form.is_valid() and request.POST.get("keep") == "both":
+        form = _form(situation, _merged(request, situation, form))
+    if not form.is_valid():
+        return _editor(request, situation, form, status=REFUSED)
+    return _save(request, situation, form)
+
+
+def _save(request: HttpRequest, situation: Situation, form: SituationForm) -> HttpResponse:
+    then = request.POST.get("then") or ("more" if request.POST.get("more") else "")
+    mine, base = form.content(), form.base_revision()
+    sent = {"by": request.user, "key": request.POST.get("key", "")}
+    try:
+        if request.POST.get("keep") == "theirs":
+            situations.set_aside(situation, mine, base_revision=base, **sent)
+        else:
+            page = form.cleaned_data["page"]
+            situations.write(situation, mine, base_revision=base, page=page, leave_open=then != "done", **sent)
+    except EditedElsewhere as reason:
+        return _conflict(request, situation, mine, reason)
+    except NotPossibleNow as reason:
+        form.add_error(None, str(reason))
+        return _editor(request, situation, form, status=REFUSED)
+    return redirect(_next_page(situation, then, request.POST.get("more", "")))
+
+
+@require_http_methods(["PUT"])
+@wire.answering_json
+def autosave(request: HttpRequest, pk) -> HttpResponse:
+    situation, sent = _own(request, pk), wire.read(request)
+    form = _form(situation, sent.data)
+    if not form.is_valid():
+        return wire.refused(form.errors)
+    try:
+        situation = situations.write(
+            situation,
+            form.content(),
+            base_revision=sent.base_revision,
+            by=request.user,
+            page=form.cleaned_data["page"],
+            kept=False,
+        )
+    except EditedElsewhere as reason:
+        theirs = SituationForm(stored=reason.theirs, revision=reason.revision, articles=form.articles).as_fields()
+        return wire.edited_elsewhere(reason.revision, sent.theirs(theirs))
+    except NotPossibleNow as reason:
+        return wire.refused({"happened": reason.reasons})
+    return wire.saved(situation.revision)
+
+
+@login_required
+@require_safe
+def versions(request: HttpRequest, pk) -> HttpResponse:
+    situation = _own(request, pk)
+    context = {"title": queries.content_of(situation).title, "versions": queries.earlier_versions(situation)}
+    return render(request, "portfolio/writing/versions.html", context | _places(situation))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def version(request: HttpRequest, pk, revision: int) -> HttpResponse:
+    """One earlier version to read; its text can be taken back."""
+    situation = _own(request, pk)
+    try:
+        if request.method == "POST":
+            situations.take_back(situation, revision, by=request.user)
+            return redirect("situations:write", pk)
+        content, row = queries.content_at(situation, revision), situation.versions.get(revision=revision)
+    except (Version.DoesNotExist, NotPossibleNow) as reason:
+        raise Http404 from reason
+    context = {"title": content.title, "version": row, "parts": parts(content.as_fields().items())}
+    return render(request, "portfolio/writing/version.html", context | _places(situation))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: HttpRequest, pk) -> HttpResponse:
+    situation = _own(request, pk)
+    if request.method == "POST":
+        with suppress(NotPossibleNow):
+            situations.forget(situation, by=request.user)
+        return redirect("home:portfolio")
+    context = {"title": queries.content_of(situation).title} | _places(situation)
+    return render(request, "portfolio/writing/forget.html", context)
+
+
+def _own(request: HttpRequest, pk) -> Situation:
+    return get_object_or_404(Situation.objects.visible_to(request.user).select_related("member"), pk=pk)
+
+
+def _form(situation: Situation, data=None) -> SituationForm:
+    stored = queries.content_of(situation)
+    articles = offered(stored, today=timezone.localdate())
+    return SituationForm(data, stored=stored, revision=situation.revision, articles=articles)
+
+
+def _merged(request: HttpRequest, situation: Situation, form: SituationForm) -> dict[str, str]:
+    """My fields with theirs beside them, as if the member had typed all of it."""
+    together = both(queries.content_of(situation), form.content())
+    return {**request.POST.dict(), **together.as_fields()}
+
+
+def _editor(request: HttpRequest, situation: Situation, form: SituationForm, *, status: int = 200) -> HttpResponse:
+    context = {"situation": situation, **laid_out(form)}
+    return render(request, "portfolio/situations/editor.html", context, status=status)
+
+
+def _conflict(request: HttpRequest, situation: Situation, mine, reason: EditedElsewhere) -> HttpResponse:
+    """Both texts and three choices; the page holds everything I wrote, so that nothing hangs on the way back."""
+    context = {
+        "situation": situation,
+        "version": reason.revision,
+        "page": request.POST.get("page", ""),
+        "mine": [(name, [value]) for name, value in mine.as_fields().items()],
+        "differences": [
+            (label_of(name), shown(name, theirs), shown(name, here))
+            for name, theirs, here in differences(reason.theirs.as_fields(), mine.as_fields())
+        ],
+        "write_url": reverse("situations:write", args=[situation.pk]),
+    }
+    return render(request, "portfolio/writing/conflict.html", context, status=409)
+
+
+def _next_page(situation: Situation, then: str, rows: str) -> str:
+    """After "one more row" and after a choice between two texts one writes on; otherwise back to the portfolio."""
+    if then in {"rest", "done"}:
+        return f"{reverse('home:portfolio')}?bewaard={situation.pk}"
+    anchor = f"#{rows}" if rows in {"perspectives", "options"} else ""
+    return reverse("situations:write", args=[situation.pk]) + anchor
+
+
+def _places(situation: Situation) -> dict[str, str]:
+    """Where the shared pages about versions and removing lead to and from."""
+    return {
+        "room": "situations",
+        "pk": situation.pk,
+        "write_url": reverse("situations:write", args=[situation.pk]),
+        "versions_url": reverse("situations:versions", args=[situation.pk]),
+        "what_goes": _("This situation and all its earlier versions"),
+    }

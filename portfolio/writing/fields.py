@@ -1,0 +1,80 @@
+"""Form fields for a member's words. They tidy, say in plain words what is wrong, and never lose what was typed."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from portfolio.writing.text import EARLIEST, TEXT_LIMIT, TITLE_LIMIT, is_blank, tidy, tidy_line
+
+DATE_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y"]
+STRANGE_SIGN = _("There was a sign here that cannot be kept. It is taken out; read your text and save it again.")
+
+
+class Words(forms.CharField):
+    """Text as the member wrote it. There is no ``maxlength``: a browser would cut off what is pasted."""
+
+    def __init__(self, *, limit: int = TEXT_LIMIT, rows: int = 4, one_line: bool = False, **options) -> None:
+        look = {"dir": "auto"} if one_line else {"dir": "auto", "rows": rows}
+        options.setdefault("widget", forms.TextInput(attrs=look) if one_line else forms.Textarea(attrs=look))
+        options.setdefault("required", False)
+        super().__init__(strip=False, **options)
+        self.limit, self.one_line = limit, one_line
+        # Django's own check would show the sign again, where nobody can see or remove it.
+        self.validators = []
+
+    def to_python(self, value: str | None) -> str:
+        text = tidy_line(value or "") if self.one_line else tidy(value or "")
+        return "" if is_blank(text) else text.rstrip()
+
+    def clean(self, value: str | None) -> str:
+        if "\x00" in (value or ""):
+            raise ValidationError(STRANGE_SIGN)
+        text = super().clean(value)
+        if len(text) > self.limit:
+            raise ValidationError(too_long(len(text), self.limit))
+        return text
+
+    def bound_data(self, data: str | None, initial: str) -> str:
+        """What is shown again after an error: everything that was typed, without signs that cannot be shown."""
+        return tidy(data or "")
+
+
+class Title(Words):
+    """One line of at most 150 signs."""
+
+    def __init__(self, **options) -> None:
+        super().__init__(limit=TITLE_LIMIT, one_line=True, **options)
+
+
+class DayItHappened(forms.DateField):
+    """A day that has been: not in the future, not before 1950. May stay empty."""
+
+    def __init__(self, **options) -> None:
+        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+        super().__init__(
+            required=False,
+            input_formats=DATE_FORMATS,
+            error_messages={"invalid": _("Write a date as day-month-year, for example 3-5-2026.")},
+            **options,
+        )
+
+    def clean(self, value: str | date | None) -> date | None:
+        day = super().clean(value.strip() if isinstance(value, str) else value)
+        if day is not None and day > timezone.localdate():
+            raise ValidationError(_("This day has yet to come. Choose today or a day that has been."))
+        if day is not None and day < EARLIEST:
+            raise ValidationError(_("This day is long ago. Look at the year once more."))
+        return day
+
+
+def too_long(length: int, limit: int) -> str:
+    """How much has to go, in words; the text itself stays in the field."""
+    return ngettext(
+        "This is %(over)s sign longer than fits here (%(limit)s signs). Shorten it, or make a second piece of it.",
+        "This is %(over)s signs longer than fits here (%(limit)s signs). Shorten it, or make a second piece of it.",
+        length - limit,
+    ) % {"over": length - limit, "limit": limit}

@@ -1,0 +1,58 @@
+"""The tables of a private writing and its versions, to build on. No words stand in them, only sealed bytes."""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class WritingQuerySet(models.QuerySet):
+    """Ownership is the only right to a private text."""
+
+    def visible_to(self, user) -> Self:
+        """What this person wrote. Nobody else sees that it exists, whatever their role."""
+        return self.filter(member=user) if user.is_authenticated else self.none()
+
+    def latest_first(self) -> Self:
+        return self.order_by("-saved_at", "-created_at")
+
+
+class Writing(models.Model):
+    """Something a member keeps for themselves; its text is the version that has its ``revision``."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    revision = models.PositiveIntegerField(default=0)
+    open = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects = WritingQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def item(self) -> str:
+        """How the vault knows it: a ciphertext of another item does not open here."""
+        return f"{self._meta.model_name}:{self.pk}"
+
+
+class SealedVersion(models.Model):
+    """What a writing said at one revision.
+
+    ``kept``: the member pressed a button; otherwise it is the last autosave of one open page (``page``), which began at
+    ``began_at`` and may be replaced by the next one.
+    """
+
+    revision = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+    page = models.CharField(max_length=64, blank=True, default="")
+    kept = models.BooleanField(default=True)
+    began_at = models.DateTimeField(default=timezone.now)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True

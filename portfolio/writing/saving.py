@@ -1,0 +1,60 @@
+"""Saving a writing without ever overwriting another screen's text. Called inside a transaction, after its lock."""
+
+import json
+from typing import Any, Protocol, Self
+
+from accounts.models import User
+from accounts.vault import Vault
+from portfolio.writing import versions
+from portfolio.writing.exceptions import EditedElsewhere
+from portfolio.writing.models import Writing
+from trail import once
+
+SAVED = "writing.saved"
+"""The act a form's key is remembered under. It is no trail action: private writing is not traced."""
+
+
+class Content(Protocol):
+    """What a writing holds: a value that goes to text and back unchanged."""
+
+    def to_json(self) -> str: ...
+
+    @classmethod
+    def from_json(cls, text: str) -> Self: ...
+
+
+def save(
+    writing: Writing,
+    content: Content,
+    *,
+    base_revision: int,
+    by: User,
+    key: str = "",
+    page: str = "",
+    kept: bool = True,
+) -> None:
+    """Make ``content`` what ``writing`` says, when it was written on top of what stands there now.
+
+    The same form twice, and a text that already stands there, change nothing. Raises ``EditedElsewhere`` with the text
+    another screen saved since ``base_revision``.
+    """
+    text, vault = content.to_json(), Vault.of(by)
+    act = versions.act_of(key, text)
+    if act and once.find(SAVED, act, by=by):
+        return
+    there = versions.current(writing, vault) if writing.revision else ""
+    if text == there:
+        writing.save()
+        if kept:
+            versions.keep(writing)
+    elif base_revision != writing.revision:
+        raise EditedElsewhere(type(content).from_json(there), writing.revision)
+    else:
+        versions.add(writing, text, vault, page=page, kept=kept)
+    if act:
+        once.remember(SAVED, act, writing, by=by)
+
+
+def as_json(value: dict[str, Any]) -> str:
+    """One text for one value, so that equal contents are equal texts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,69 @@
+"""Sealing and opening the versions of a writing. Called inside the transaction of the verb that writes."""
+
+import hashlib
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.vault import Vault
+from portfolio.writing.models import SealedVersion, Writing
+
+FIELD = "content"
+ONE_SITTING = timedelta(minutes=10)
+"""Autosaves of one open page within this time are one version: typing does not make hundreds."""
+
+
+def opened(version: SealedVersion, writing: Writing, vault: Vault) -> str:
+    """The text of a version. Raises ``accounts.vault.CannotOpen`` when it was moved or changed."""
+    return vault.open(bytes(version.sealed), item=writing.item, field=FIELD, revision=version.revision)
+
+
+def current(writing: Writing, vault: Vault | None = None) -> str:
+    """The text as it stands now."""
+    version = writing.versions.get(revision=writing.revision)
+    return opened(version, writing, vault or Vault.of(writing.member))
+
+
+def add(writing: Writing, text: str, vault: Vault, *, page: str = "", kept: bool = True) -> None:
+    """Seal ``text`` as the next revision and make it the current one; saves the writing.
+
+    An autosave takes the place of the one before it when that came from the same open page, in the same sitting.
+    """
+    now = timezone.now()
+    version = None if kept else _same_sitting(writing, page, now)
+    version = version or writing.versions.model(**{_link(writing): writing}, began_at=now)
+    writing.revision += 1
+    version.revision = writing.revision
+    version.page, version.kept, version.saved_at = page[:64], kept, now
+    version.sealed = vault.seal(text, item=writing.item, field=FIELD, revision=writing.revision)
+    writing.saved_at = now
+    writing.save()
+    version.save()
+
+
+def keep(writing: Writing) -> None:
+    """The member pressed the button on what was saved by itself: from now on it is a version to keep."""
+    writing.versions.filter(revision=writing.revision, kept=False).update(kept=True)
+
+
+def act_of(key: str, text: str) -> str:
+    """The idempotency key of one form *and* what was in it; empty without a form key.
+
+    The same form sent twice is one act. The same form sent again after going back and writing on is another: dropping
+    that as a repetition would lose text. The random form key, which is stored nowhere, keeps the digest from telling
+    anything about the words.
+    """
+    return hashlib.sha256(f"{key}\n{text}".encode()).hexdigest() if key else ""
+
+
+def _same_sitting(writing: Writing, page: str, now) -> SealedVersion | None:
+    if not page:
+        return None
+    return writing.versions.filter(
+        revision=writing.revision, kept=False, page=page[:64], began_at__gt=now - ONE_SITTING
+    ).first()
+
+
+def _link(writing: Writing) -> str:
+    """The name of the versions' foreign key: ``situation``, ``image``."""
+    return writing.versions.field.name

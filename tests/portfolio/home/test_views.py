@@ -1,0 +1,130 @@
+"""The front page of a portfolio."""
+
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from portfolio.images.content import Content as ImageContent
+from portfolio.situations import actions as situations
+from tests.factories.accounts import UserFactory
+from tests.factories.situations import FULL, image, note, situation
+
+HOME = "home:portfolio"
+
+
+@pytest.fixture
+def member(client):
+    person = UserFactory(member=True)
+    client.force_login(person)
+    return person
+
+
+def test_an_empty_portfolio_begins_with_one_box_and_a_kind_word(client, member):
+    page = client.get(reverse(HOME))
+    assert 'name="text"' in page.text
+    assert 'class="lead"' in page.text
+    assert page.context["years"] == []
+
+
+def test_a_new_note_is_there_and_later_is_a_good_answer(client, member):
+    kept = client.post(reverse("situations:note"), {"text": "De hond mocht niet mee", "key": "k"}, follow=True)
+    assert kept.context["saved"].title == "De hond mocht niet mee"
+    assert f'href="{reverse(HOME)}"' in kept.text
+
+
+def test_a_name_in_a_new_note_is_hinted_at(client, member):
+    page = client.post(reverse("situations:note"), {"text": "Mevrouw Jansen zei nee", "key": "k"}, follow=True)
+    assert [hint.fragments for hint in page.context["saved"].hints] == [("Mevrouw Jansen",)]
+
+
+@pytest.mark.parametrize("pk", ["x", "", "%00", "7b1cbb6e-0000-4000-8000-000000000000"])
+def test_a_strange_saved_mark_is_nothing(client, member, pk):
+    assert client.get(f"{reverse(HOME)}?bewaard={pk}").context["saved"] is None
+
+
+def test_somebody_elses_saved_mark_is_nothing(client, member):
+    page = client.get(f"{reverse(HOME)}?bewaard={situation().pk}")
+    assert page.context["saved"] is None
+    assert "De naaimachine" not in page.text
+
+
+def test_one_goes_on_with_what_was_left_open(client, member):
+    begun = note("De hond mocht niet mee", by=member)
+    page = client.get(reverse(HOME))
+    assert page.context["go_on"].situation == begun
+    situations.write(begun, FULL, base_revision=1, by=member, leave_open=False)
+    assert client.get(reverse(HOME)).context["go_on"] is None
+
+
+def test_everything_stands_on_one_line_of_time(client, member):
+    situation(by=member)
+    image(ImageContent(title="Nee met een stoel erbij"), by=member)
+    note("De hond mocht niet mee", by=member)
+    titles = {entry.title for _year, entries in client.get(reverse(HOME)).context["years"] for entry in entries}
+    assert titles == {"De naaimachine", "Nee met een stoel erbij", "De hond mocht niet mee"}
+
+
+def test_nothing_of_somebody_else_is_on_it(client, member):
+    situation()
+    image()
+    page = client.get(reverse(HOME))
+    assert page.context["years"] == []
+    assert "naaimachine" not in page.text
+
+
+@pytest.mark.parametrize("role", ["secretary", "superuser"])
+def test_who_keeps_no_portfolio_finds_a_page_that_says_so(client, role, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    situation()
+    client.force_login(UserFactory(**{role: True}))
+    page = client.get(reverse(HOME))
+    assert page.status_code == 200
+    assert 'name="text"' not in page.text
+    assert "naaimachine" not in page.text
+
+
+def test_words_are_found_back_in_every_field(client, member):
+    situation(replace(FULL, gave_up="Dat ik alles coördineerde."), by=member)
+    note("Iets anders", by=member)
+    page = client.post(reverse("home:search"), {"q": "COORDINEERDE"})
+    assert [entry.title for _year, entries in page.context["years"] for entry in entries] == ["De naaimachine"]
+
+
+def test_what_one_looks_for_stays_out_of_the_address(client, member):
+    situation(by=member)
+    assert client.get(reverse("home:search"), {"q": "naaimachine"}).url == reverse(HOME)
+
+
+def test_nobody_finds_somebody_elses_words(client, member):
+    situation()
+    assert client.post(reverse("home:search"), {"q": "naaimachine"}).context["years"] == []
+
+
+@pytest.mark.parametrize("query", ["", "   ", "<script>alert(1)</script>", "\x00", "a" * 10_000])
+def test_a_strange_search_does_no_harm(client, member, query):
+    situation(by=member)
+    page = client.post(reverse("home:search"), {"q": query}, follow=True)
+    assert page.status_code == 200
+    assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_page_costs_the_same_however_much_there_is(client, member, count, settings, django_assert_num_queries):
+    settings.SECOND_FACTOR_REQUIRED = False
+    for n in range(count):
+        situation(replace(FULL, title=str(n)), by=member)
+        image(ImageContent(title=str(n)), by=member)
+    with django_assert_num_queries(9):
+        client.get(reverse(HOME))
+
+
+def test_without_signing_in_one_is_sent_to_sign_in(client):
+    assert client.get(reverse(HOME)).status_code == 302
+    assert client.post(reverse("home:search"), {"q": "x"}).status_code == 302
+
+
+def test_every_page_says_who_can_read_it(client, member):
+    situation(by=member)
+    for page in (client.get(reverse(HOME)), client.post(reverse("home:search"), {"q": "x"})):
+        assert 'class="status"' in page.text
