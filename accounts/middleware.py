@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -39,7 +40,7 @@ class ChosenLanguage:
 class SecondFactor:
     """Board, editors and secretaries need a second factor at once; members from 14 days after their first sign-in.
 
-    Someone who has one must also have used it in this session. Signing in with a passkey counts as both.
+    Having one is not enough: it must have been used in this session. Signing in with a passkey counts as both.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -51,25 +52,27 @@ class SecondFactor:
         return (reverse("account_email").split("email/")[0], settings.STATIC_URL, reverse("set_language"))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SECOND_FACTOR_REQUIRED and request.user.is_authenticated and self._guards(request):
-            if not is_mfa_enabled(request.user):
-                if needs_second_factor_now(request.user):
-                    messages.info(request, _("First choose how you want to sign in safely. Then you can go on."))
-                    return redirect("mfa_index")
-            elif not used_second_factor(request):
-                return redirect("account_logout")
+        if settings.SECOND_FACTOR_REQUIRED and self._guards(request) and not used_second_factor(request):
+            if is_mfa_enabled(request.user):
+                return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+            messages.info(request, _("First choose how you want to sign in safely. Then you can go on."))
+            return redirect("mfa_index")
         return self.get_response(request)
 
     def _guards(self, request: HttpRequest) -> bool:
-        return not request.path.startswith(self.always_open)
+        """Whether this page waits for a second factor. Costs a member only their roles, which every page asks."""
+        if request.path.startswith(self.always_open) or not request.user.is_authenticated:
+            return False
+        return needs_second_factor_now(request.user)
 
 
 def needs_second_factor_now(user: User) -> bool:
     """Whether this person can no longer work without a second factor."""
-    if groups.roles_of(user) & {groups.BOARD, groups.CODE_EDITORS, groups.SECRETARIES}:
+    roles = groups.roles_of(user)
+    if roles & {groups.BOARD, groups.CODE_EDITORS, groups.SECRETARIES}:
         return True
-    if user.has_perm("wagtailadmin.access_admin"):
-        return True
+    if not roles <= {groups.MEMBERS, groups.READERS} or user.is_superuser:  # some other group: may open the admin?
+        return bool(user.has_perm("wagtailadmin.access_admin"))
     grace = timedelta(days=settings.SECOND_FACTOR_GRACE_DAYS)
     return user.first_signed_in_at is not None and timezone.now() - user.first_signed_in_at > grace
 

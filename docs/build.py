@@ -8,12 +8,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = {
     "Edition of the code": "codeofconduct.editions.states:NEXT",
-    "Session": "portfolio.intervision.states:NEXT_OF_SESSION",
-    "Confirmation": "portfolio.intervision.states:NEXT_OF_CONFIRMATION",
+    "Note and situation": "portfolio.situations.states:NEXT",
+    "Session": "portfolio.intervision.states:NEXT_SESSION",
+    "A participant's line": "portfolio.intervision.states:NEXT_LINE",
     "Registration": "registry.registrations.states:NEXT",
     "Dossier": "registry.renewal.states:NEXT",
-    "Paper of a dossier": "registry.renewal.states:NEXT_OF_PAPER",
+    "A paper": "registry.renewal.states:NEXT_PAPER",
     "Reading": "registry.reading.states:NEXT",
+    "Decision": "registry.decisions.states:NEXT",
 }
 
 
@@ -26,7 +28,14 @@ def page() -> str:
     ]
     for title, where in TABLES.items():
         module, _, name = where.partition(":")
-        parts += ["", f"## {title}", "", f"`{module.replace('.', '/')}.py`", "", *diagram(getattr(import_module(module), name))]
+        parts += [
+            "",
+            f"## {title}",
+            "",
+            f"`{module.replace('.', '/')}.py`",
+            "",
+            *diagram(getattr(import_module(module), name)),
+        ]
     return "\n".join(parts) + "\n"
 
 

@@ -14,39 +14,43 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture
-def _trail_without_triggers_at_the_end(django_db_setup, django_db_blocker):
-    """Django empties every table after a test with real commits; the trail's triggers refuse that, so they step aside.
+def _final_rows_can_go_at_the_end(django_db_setup, django_db_blocker):
+    """Django empties every table after a test with real commits; our triggers refuse that, so they step aside.
 
     Set up before, and so torn down after, the fixture that empties the tables: that is when the triggers come back.
     """
     with django_db_blocker.unblock():
-        triggers = _triggers_of_the_trail()
+        triggers = _our_triggers()
     yield triggers
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for _name, make in triggers:
+        for _table, _name, make in triggers:
             cursor.execute(make)
 
 
 @pytest.fixture
-def committed(_trail_without_triggers_at_the_end, transactional_db, django_db_serialized_rollback):
+def committed(_final_rows_can_go_at_the_end, transactional_db, django_db_serialized_rollback):
     """For tests that need real commits: threads, "outside a transaction".
 
     What the migrations had filled (roles, the trail's head, the site's root) is put back before each such test.
     """
     yield
     with connection.cursor() as cursor:
-        for name, _make in _trail_without_triggers_at_the_end:
-            cursor.execute(f"DROP TRIGGER {name}" + ("" if connection.vendor == "sqlite" else " ON trail_trailentry"))
+        for table, name, _make in _final_rows_can_go_at_the_end:
+            cursor.execute(f"DROP TRIGGER {name}" + ("" if connection.vendor == "sqlite" else f" ON {table}"))
 
 
-def _triggers_of_the_trail() -> list[tuple[str, str]]:
-    """Each trigger with the statement that makes it again."""
+def _our_triggers() -> list[tuple[str, str, str]]:
+    """The triggers on our own tables (table, name, the statement that makes it again); the search index has its own."""
+    apps = r"^(trail|codeofconduct|portfolio|registry)_"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'trail_trailentry'")
+            cursor.execute(
+                "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name REGEXP %s", [apps]
+            )
         else:
             cursor.execute(
-                "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger"
-                " WHERE tgrelid = 'trail_trailentry'::regclass AND NOT tgisinternal"
+                "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger"
+                " WHERE NOT tgisinternal AND tgrelid::regclass::text ~ %s",
+                [apps],
             )
         return cursor.fetchall()

@@ -145,3 +145,10 @@ def test_dutch_unless_the_visitor_chose_english(client):
     assert 'lang="nl"' in dutch.content.decode()
     client.post(reverse("set_language"), {"language": "en", "next": "/"})
     assert 'lang="en"' in client.get(reverse("account_login")).content.decode()
+
+
+def test_a_member_in_their_first_days_pays_nothing_for_it(client, django_assert_max_num_queries):
+    sign_in(client, person(member=True).email)
+    client.get("/account/")
+    with django_assert_max_num_queries(3):  # session, person, roles
+        client.get("/account/")

@@ -1,0 +1,168 @@
+"""What the demo's people did, day by day, read from the content and done by the rooms' own verbs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import date, time
+from functools import partial
+from itertools import chain, count
+from typing import Any
+
+from allauth.account.models import EmailAddress
+
+from accounts import groups
+from accounts.models import User
+from codeofconduct.affirmation import actions as affirmation
+from codeofconduct.editions import actions as editions
+from codeofconduct.editions.queries import edition_numbered, in_force
+from portfolio.images import actions as images
+from portfolio.images.content import Content as Image
+from portfolio.situations import actions as situations
+from portfolio.situations.content import Content as Situation
+from portfolio.situations.queries import content_of
+from registry.demo.clock import moment
+from registry.demo.conversations import steps_of_sessions
+from registry.demo.renewals import steps_of_renewals
+from registry.demo.replay import Step, World
+from registry.demo.words import PASSWORD, load
+from registry.registrations import actions as registrations
+
+OPENING = date(2018, 11, 1)
+"""The day on which the demo's register opened its doors."""
+SECRETARY, EDITOR = "wouter@demo.example", "fenna@demo.example"
+FORM = map("demo-{}".format, count())
+"""Every form that is sent carries a key of its own."""
+
+
+def all_steps(world: World) -> Iterator[Step]:
+    """Everything, in no particular order; each step knows its own moment."""
+    return chain(
+        _people(world),
+        _code(world),
+        _situations(world),
+        _images(world),
+        steps_of_sessions(world),
+        _affirmations(world),
+        steps_of_renewals(world),
+    )
+
+
+def _people(world: World) -> Iterator[Step]:
+    for minute, person in enumerate(load("people")["people"]):
+        day = person.get("registered_on", OPENING)
+        yield Step(moment(OPENING, time(9, minute)), person["name"], partial(_welcome, world, person))
+        if "number" in person:
+            yield Step(moment(day, time(9, 30)), person["name"], partial(_register, world, person))
+
+
+def _welcome(world: World, person: dict[str, Any]) -> None:
+    user = User.objects.create_user(person["email"], PASSWORD, name=person["name"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for role in person["roles"]:
+        groups.join(user, role)
+    world.people[user.email] = user
+
+
+def _register(world: World, person: dict[str, Any]) -> None:
+    known = {name: person[name] for name in ("municipality", "field", "visibility") if name in person}
+    registrations.register(
+        world.person(person["email"]),
+        person["number"],
+        by=world.person(SECRETARY),
+        registered_on=person["registered_on"],
+        employer=person["municipality"],
+        **known,
+    )
+
+
+def _code(world: World) -> Iterator[Step]:
+    content = load("code")
+    for edition in content["editions"]:
+        number = edition["number"]
+        draft = partial(_draft, world, content, edition)
+        adopt = partial(_adopt, world, edition)
+        begin = partial(editions.bring_into_force, edition["in_force_from"])
+        yield Step(moment(edition["adopted_on"], time(9, 50)), f"edition {number} is written", draft)
+        yield Step(moment(edition["adopted_on"], time(20)), f"edition {number} is adopted", adopt)
+        yield Step(moment(edition["in_force_from"], time(0, 1)), f"edition {number} comes into force", begin)
+
+
+def _draft(world: World, content: dict[str, Any], edition: dict[str, Any]) -> None:
+    values = [
+        {**value, "articles": [_article(one, edition.get("texts", {})) for one in value["articles"]]}
+        for value in content["values"]
+    ]
+    editions.draft(edition["number"], content["preamble"], values, by=world.person(EDITOR))
+
+
+def _article(article: dict[str, str], changed: dict[str, str]) -> dict[str, Any]:
+    questions = {name: article[name] for name in ("excellent", "ethical", "energetic")}
+    text = changed.get(article["key"], article["text"])
+    return {"key": article["key"], "text": text, "explanation": article["explanation"], "questions": questions}
+
+
+def _adopt(world: World, edition: dict[str, Any]) -> None:
+    editions.adopt(
+        edition_numbered(edition["number"]),
+        on=edition["adopted_on"],
+        in_force_from=edition["in_force_from"],
+        meeting=edition["meeting"],
+        quorum=edition["quorum"],
+        by=world.person("greet@demo.example"),
+    )
+
+
+def _situations(world: World) -> Iterator[Step]:
+    for one in load("situations")["situations"]:
+        yield Step(moment(one["written_on"]), one["title"], partial(_write_situation, world, one))
+        if later := one.get("later"):
+            yield Step(moment(later["written_on"]), one["title"], partial(_write_on, world, one["id"], later))
+
+
+def _write_situation(world: World, told: dict[str, Any]) -> None:
+    """As people do: a first sentence on the way home, worked out a little later."""
+    member = world.person(told["by"])
+    situation = situations.note(told["happened"], by=member, key=next(FORM))
+    edition = in_force(told["occurred_on"]).number
+    links = [{**link, "edition": edition} for link in told["links"]]
+    lenses = {name: told.get(name, "") for name in ("excellent", "ethical", "energetic")}
+    content = Situation(**_known(Situation, told) | {"links": links, "lenses": lenses})
+    revision = situation.revision
+    situations.write(situation, content, base_revision=revision, by=member, key=next(FORM), leave_open=False)
+    world.situations[told["id"]] = situation
+
+
+def _write_on(world: World, name: str, later: dict[str, Any]) -> None:
+    situation = world.situations[name]
+    situation.refresh_from_db()
+    before = content_of(situation)
+    known = {field.name: getattr(before, field.name) for field in fields(before)}
+    content = Situation(**known | _known(Situation, later))
+    member = world.person(situation.member.email)
+    revision = situation.revision
+    situations.write(situation, content, base_revision=revision, by=member, key=next(FORM), leave_open=False)
+
+
+def _images(world: World) -> Iterator[Step]:
+    for one in load("images")["images"]:
+        yield Step(moment(one["written_on"], time(17, 5)), one["title"], partial(_write_image, world, one))
+
+
+def _write_image(world: World, told: dict[str, Any]) -> None:
+    linked = [str(world.situations[name].pk) for name in told["situations"]]
+    content = Image(**_known(Image, told) | {"situations": linked})
+    world.images[told["id"]] = images.begin(content, by=world.person(told["by"]), key=next(FORM))
+
+
+def _known(kind: Callable[..., Any], told: dict[str, Any]) -> dict[str, Any]:
+    """The parts of what is told that this kind of text has."""
+    return {field.name: told[field.name] for field in fields(kind) if field.name in told}
+
+
+def _affirmations(world: World) -> Iterator[Step]:
+    for one in load("renewals")["affirmations"]:
+        yield Step(moment(one["on"]), "the code is affirmed", partial(_affirm, world, one))
+
+
+def _affirm(world: World, told: dict[str, Any]) -> None:
+    member = world.person(told["by"])
+    affirmation.affirm(member, in_force(told["on"]), told["sentence"], told["article"], key=next(FORM))
