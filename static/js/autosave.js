@@ -12,7 +12,7 @@ function places() {
 }
 
 function autosave(form) {
-  const line = document.querySelector("[data-saved]"), panel = document.querySelector("[data-conflict]");
+  const line = document.querySelector("[data-saved]"), panel = document.querySelector("[data-two-screens]");
   if (!line || !panel) throw new Error("Include components/autosave.html: without its line and panel nobody sees what is saved.");
   const shared = document.querySelector("[data-shared-device]");
   const name = `draft:${form.dataset.user}:${form.dataset.autosave}`;
@@ -107,10 +107,11 @@ function autosave(form) {
     return theirs && mine ? `${theirs}\n\n— ${panel.dataset.between} —\n\n${mine}` : theirs || mine;
   };
 
+  const parse = text => { try { return JSON.parse(text); } catch { return null; } };
   function restore() {
     for (const place of places())
       for (const other of Object.keys(place).filter(key => key.startsWith("draft:"))) {
-        const draft = JSON.parse(place.getItem(other) ?? "null");
+        const draft = parse(place.getItem(other));
         // Too old, or of another person who used this device, or sent with the Save button and arrived: gone.
         const arrived = other === name && draft?.sent && version > draft.base;
         if (!draft || arrived || Date.now() - draft.at > MONTH || !other.startsWith(`draft:${form.dataset.user}:`)) place.removeItem(other);

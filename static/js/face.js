@@ -3,8 +3,6 @@
 // After a refused form the summary has the focus, so that everyone hears what is asked.
 document.querySelector("[data-focus]")?.focus();
 
-for (const part of document.querySelectorAll("[data-needs-js]")) part.hidden = false;
-
 // The browser's own passkey dialogue can be closed or fail; allauth tells only the console.
 document.addEventListener("allauth.error", () => {
   const said = document.getElementById("passkey-said");

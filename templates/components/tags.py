@@ -23,9 +23,29 @@ KEY = re.compile(r"[A-Za-z0-9-]{1,64}")
 #: allauth's and Django's names for the kinds of message, to the tone of a notice.
 TONES = {"success": "ok", "warning": "ask", "error": "err"}
 
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
 
-def _component(name: str, **variables: Any) -> SafeString:
-    return get_template(f"components/{name}.html").render(variables)
+
+def _component(template_name: str, /, **variables: Any) -> SafeString:
+    return get_template(f"components/{template_name}.html").render(variables)
 
 
 @register.simple_block_tag(end_name="endsheet")
@@ -79,13 +99,16 @@ def field(bound: BoundField, label: str = "", look: str = "", kind: str = "", op
     )
 
 
-def _looks_of(bound: BoundField) -> dict[str, str]:
-    """The class our style sheet expects on a widget that is a box; a widget that has its own class keeps it too."""
+def _looks_of(bound: BoundField) -> dict[str, str | bool]:
+    """The class our style sheet expects on a widget that is a box (it keeps its own), and no label said twice."""
     widget = bound.field.widget
-    if isinstance(widget, CheckboxInput) or not isinstance(widget, Input | Select):
-        return {}
-    own = widget.attrs.get("class", "").split()
-    return {"class": " ".join(["input", *(name for name in own if name != "input")])}
+    looks: dict[str, str | bool] = {}
+    if str(widget.attrs.get("placeholder", "")) == str(bound.label):
+        looks["placeholder"] = False
+    if isinstance(widget, Input | Select) and not isinstance(widget, CheckboxInput):
+        own = widget.attrs.get("class", "").split()
+        looks["class"] = " ".join(["input", *(name for name in own if name != "input")])
+    return looks
 
 
 @register.simple_tag
@@ -203,6 +226,19 @@ def form_key(context: Context) -> SafeString:
     posted = request.POST.get("key", "") if request is not None and request.method == "POST" else ""
     key = posted if KEY.fullmatch(posted) else str(uuid.uuid4())
     return _component("key", key=key)
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """What a person calls their device: ``{{ session.user_agent|device }}`` gives "Firefox on Windows".
+
+    The order matters: nearly every browser also says that it is Chrome or Safari, every phone that it is Linux.
+    """
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    if browser and system:
+        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or system or _("A device we do not know")
 
 
 @register.simple_tag
