@@ -1,0 +1,285 @@
+"""The verbs of intervision: log a session, answer for one's own line, take that back, change the facts, close.
+
+Each locks the session first, so that an answer, a change and the closing of a session cannot pass each other.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.permissions import require
+from accounts.vault import new_record_key
+from portfolio.intervision import invitations, statements
+from portfolio.intervision.addresses import people_behind, refused
+from portfolio.intervision.facts import Facts, Invited, what_is_off
+from portfolio.intervision.models import OPEN_FOR, EarlierFacts, Insight, Participation, Session
+from portfolio.intervision.permissions import may_answer, may_keep_insight, may_log, may_revise
+from portfolio.intervision.sealing import open_facts, seal_facts, seal_insight, seal_person
+from portfolio.intervision.states import (
+    ANSWERS,
+    CONFIRMING,
+    HOLDS,
+    NEXT_LINE,
+    NEXT_SESSION,
+    WAS_TRUE,
+    Answer,
+    Level,
+    LineState,
+    SessionState,
+)
+from portfolio.intervision.tasks import write_to
+from trail import once
+from trail.exceptions import NotPossibleNow
+from trail.moves import move
+from trail.record import record
+
+FEWEST, MOST = 2, 9
+"""Colleagues beside the organiser: a group is three to ten people."""
+INSIGHT_LIMIT = 4_000
+MAILS_WITHOUT_ANSWER = 2
+LOGGED, CONFIRMED, ANSWERED = "session.logged", "session.confirmed", "session.answered"
+WITHDRAWN, REVISED, CLOSED = "session.confirmation_withdrawn", "session.revised", "session.closed"
+KEPT = "insight.kept"
+
+
+@transaction.atomic
+def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Session:
+    """Write a session down and ask everyone who is named in it about their own line.
+
+    The organiser is present by logging; nobody confirms that for them. Raises ``NotPossibleNow`` with everything that
+    is not right, ``PermissionDenied`` for someone who is no member.
+    """
+    by = User.objects.select_for_update().get(pk=by.pk)
+    require(may_log(by), _("Only members of the register write down intervision here."))
+    if made := once.find(LOGGED, key, by=by):
+        return Session.objects.get(pk=made)
+    facts = facts.tidy()
+    _check(facts, invited, by)
+    session = Session(organiser=by, record_key=new_record_key(), state=SessionState.LOGGED)
+    _say_in(session, facts)
+    move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=LOGGED, revision=session.revision)
+    for line in _add_lines(session, invited):
+        _mail(line, "asked:1")
+    once.remember(LOGGED, key, session, by=by)
+    return session
+
+
+@transaction.atomic
+def answer(
+    line: Participation, said: str, *, by: User | None = None, token: str = "", insight: str = "", key: str
+) -> Participation:
+    """Say what is true of one's own line: signed in (``by``) or holding the line's personal link (``token``).
+
+    ``said`` is an ``Answer``. It can change until the session closes; the same answer twice is one. A confirmation is
+    signed over the facts as they are now. ``insight`` is kept for a member alone. Raises ``NotPossibleNow`` when the
+    session is closed or nothing was chosen, ``PermissionDenied`` for anyone else's line.
+    """
+    line = _locked(line)
+    actor, level = _who_speaks(line, by, token)
+    if once.find(ANSWERED, key, by=actor):
+        return line
+    if said not in Answer.values:
+        raise NotPossibleNow(_("Choose an answer first."))
+    if line.session.state != SessionState.OPEN:
+        raise NotPossibleNow(_("This question is closed."))
+    if not _stands(line, said):
+        _say(line, Answer(said), level, actor)
+        _mail(line, f"answered:{line.said}")
+    if by and insight.strip():
+        _keep(line.session, insight, by)
+    once.remember(ANSWERED, key, line, by=actor)
+    return line
+
+
+@transaction.atomic
+def withdraw(line: Participation, *, by: User | None = None, token: str = "", key: str) -> Participation:
+    """Take one's answer back, also after the session closed. What was signed stays; that it was taken back is added.
+
+    Every other link to this line closes: whoever holds a forwarded one can no longer use it.
+    """
+    line = _locked(line)
+    actor, _level = _who_speaks(line, by, token)
+    if once.find(WITHDRAWN, key, by=actor) or line.state == LineState.WITHDRAWN:
+        return line
+    confirmed = line.state in HOLDS | WAS_TRUE
+    line.answer, line.answered_at, line.said = "", timezone.now(), line.said + 1
+    _move(line, LineState.WITHDRAWN, by=actor, action=WITHDRAWN)
+    if confirmed:
+        _sign(line, statements.WITHDRAWAL)
+    invitations.revoke(line, but=token)
+    once.remember(WITHDRAWN, key, line, by=actor)
+    return line
+
+
+@transaction.atomic
+def revise(session: Session, facts: Facts, *, by: User, base_revision: int, key: str) -> Session:
+    """Change the facts. Who confirmed the earlier ones is asked to look again; a closed session opens for that.
+
+    The same facts change nothing. Raises ``NotPossibleNow`` when ``base_revision`` is no longer the current one.
+    """
+    session = _locked_session(session.pk)
+    require(may_revise(by, session), _("Only the colleague who wrote this session down can change it."))
+    facts = facts.tidy()
+    if once.find(REVISED, key, by=by) or facts == open_facts(session):
+        return session
+    if base_revision != session.revision:
+        raise NotPossibleNow(_("You changed this in another screen too. Look at what it says now."))
+    _check_facts(facts)
+    EarlierFacts.objects.create(session=session, revision=session.revision, sealed=session.sealed)
+    session.revision, session.revised_at = session.revision + 1, timezone.now()
+    _say_in(session, facts)
+    _record_revision(session, by)
+    for line in session.participations.select_related("person"):
+        line.session = session
+        _ask_again(line, by)
+    once.remember(REVISED, key, session, by=by)
+    return session
+
+
+@transaction.atomic
+def keep_insight(session: Session, text: str, *, by: User, key: str) -> None:
+    """Keep what a member takes from a session, for their own eyes; an empty text removes it."""
+    session = _locked_session(session.pk)
+    require(may_keep_insight(by, session), _("Only someone who was named in this session can do this."))
+    if once.find(KEPT, key, by=by):
+        return
+    _keep(session, text, by)
+    once.remember(KEPT, key, session, by=by)
+
+
+def close_due(today: date) -> int:
+    """Close every session whose time is over, each in its own transaction; how many. Doing it twice closes once."""
+    return sum(_close(pk, today) for pk in Session.objects.due(today).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _close(pk: object, today: date) -> bool:
+    session = _locked_session(pk)
+    if not Session.objects.due(today).filter(pk=pk).exists():
+        return False
+    over = {LineState.ASKED: LineState.EXPIRED, LineState.STALE: LineState.LAPSED}
+    for line in session.participations.filter(state__in=over):
+        _move(line, over[LineState(line.state)], by=None, action=CLOSED)
+    move(session, SessionState.CLOSED, table=NEXT_SESSION, by=None, action=CLOSED)
+    return True
+
+
+def _locked_session(pk: object) -> Session:
+    rows = Session.objects.select_for_update(of=("self",)).select_related("organiser", "record_key")
+    return rows.get(pk=pk)
+
+
+def _locked(line: Participation) -> Participation:
+    session = _locked_session(line.session_id)
+    line = Participation.objects.select_for_update(of=("self",)).select_related("person").get(pk=line.pk)
+    line.session = session
+    return line
+
+
+def _check(facts: Facts, invited: Sequence[Invited], organiser: User) -> None:
+    if not FEWEST <= len(invited) <= MOST:
+        raise NotPossibleNow(_("Name two to nine colleagues: with you that makes a group of three to ten."))
+    if wrong := refused(invited, organiser):
+        raise NotPossibleNow(list(wrong.values()))
+    _check_facts(facts)
+
+
+def _check_facts(facts: Facts) -> None:
+    if off := what_is_off(facts, today=timezone.localdate()):
+        raise NotPossibleNow(list(off.values()))
+
+
+def _say_in(session: Session, facts: Facts) -> None:
+    """Put the facts into the session, sealed, and start the time for answers."""
+    session.held_on, session.begins, session.ends = facts.held_on, facts.begins, facts.ends
+    session.sealed = seal_facts(session, facts)
+    session.opened_on = timezone.localdate()
+    session.closes_on = session.opened_on + OPEN_FOR
+
+
+def _add_lines(session: Session, invited: Sequence[Invited]) -> list[Participation]:
+    people = people_behind(one.email for one in invited)
+    lines = []
+    for place, one in enumerate(invited):
+        one = Invited(name=" ".join(one.name.split()), email=one.email.strip())
+        line = Participation(session=session, place=place, person=people.get(one.email.casefold()))
+        line.sealed_person = seal_person(line, one)
+        line.save(force_insert=True)
+        lines.append(line)
+    return lines
+
+
+def _who_speaks(line: Participation, by: User | None, token: str) -> tuple[User | str, Level]:
+    if by is not None:
+        require(may_answer(by, line), _("Everyone answers for their own line only."))
+        return by, Level.ACCOUNT
+    link = invitations.behind(token)
+    require(link is not None and link.participation_id == line.pk, _("This link is not for this question."))
+    return f"guest:{line.pk}", Level.LINK
+
+
+def _stands(line: Participation, said: str) -> bool:
+    return line.answer == said and line.state in ANSWERS | HOLDS
+
+
+def _say(line: Participation, said: Answer, level: Level, actor: User | str) -> None:
+    again = line.state == LineState.STALE and line.answer == said
+    confirmed = line.state in HOLDS | WAS_TRUE
+    line.answer, line.level, line.answered_at, line.said = said, level, timezone.now(), line.said + 1
+    to = LineState.RECONFIRMED if again else LineState(said)
+    _move(line, to, by=actor, action=CONFIRMED if said in CONFIRMING else ANSWERED, level=str(level))
+    if said in CONFIRMING:
+        _sign(line, statements.CONFIRMATION)
+    elif confirmed:
+        _sign(line, statements.WITHDRAWAL)
+
+
+def _sign(line: Participation, kind: str) -> None:
+    session = line.session
+    statements.sign(line, kind=kind, content=statements.content_of(session, open_facts(session), session.revision))
+
+
+def _move(line: Participation, to: LineState, *, by: User | str | None, action: str, **codes: str) -> None:
+    where = {"session": str(line.session_id), "revision": line.session.revision}
+    move(line, to, table=NEXT_LINE, by=by, action=action, **where, **codes)
+
+
+def _record_revision(session: Session, by: User) -> None:
+    if session.state == SessionState.CLOSED:
+        move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=REVISED, revision=session.revision)
+    else:
+        session.save()
+        record(REVISED, session, by=by, revision=session.revision)
+
+
+def _ask_again(line: Participation, by: User) -> None:
+    """A confirmation of other facts no longer holds; a question that had closed opens once more."""
+    if line.state in HOLDS | {LineState.LAPSED}:
+        _move(line, LineState.STALE, by=by, action=REVISED)
+        _mail(line, f"changed:{line.session.revision}")
+    elif line.state == LineState.EXPIRED:
+        _move(line, LineState.ASKED, by=by, action=REVISED)
+        if line.invitations.filter(why__startswith="asked").count() < MAILS_WITHOUT_ANSWER:
+            _mail(line, f"asked:{line.session.revision}")
+
+
+def _mail(line: Participation, why: str) -> None:
+    transaction.on_commit(partial(write_to.enqueue, str(line.pk), why))
+
+
+def _keep(session: Session, text: str, member: User) -> None:
+    if len(text) > INSIGHT_LIMIT:
+        raise NotPossibleNow(_("This is longer than fits here. Shorten it, or write it in your portfolio."))
+    insight = Insight.objects.filter(session=session, member=member).first() or Insight(session=session, member=member)
+    if not text.strip():
+        if not insight._state.adding:
+            insight.delete()
+        return
+    insight.revision, insight.saved_at = insight.revision + 1, timezone.now()
+    insight.sealed = seal_insight(insight, text.strip())
+    insight.save()

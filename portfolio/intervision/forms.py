@@ -1,0 +1,186 @@
+"""The form for one session, its colleagues, and the one question each of them answers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from portfolio.intervision.actions import FEWEST, INSIGHT_LIMIT, MOST
+from portfolio.intervision.addresses import refused
+from portfolio.intervision.facts import LABELS, Facts, Invited, what_is_off
+from portfolio.intervision.methods import Method
+from portfolio.intervision.states import CONFIRMING, Answer
+from portfolio.writing.fields import DATE_FORMATS, Words
+from portfolio.writing.rows import RowKind
+
+TIME_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M"]
+COLLEAGUES = RowKind("colleagues", ("name", "email"), at_least=FEWEST)
+WHEN = ("held_on", "begins", "ends")
+MISSING = {"required": gettext_lazy("Fill this in.")}
+HARMLESS = {"place": "-", "theme": "-", "method": Method.OTHER}
+"""Stands in for a field that has an error of its own, so that the other rules can still be told."""
+
+
+def _line(name: str, *, limit: int, **options: Any) -> Words:
+    return Words(label=LABELS[name], limit=limit, one_line=True, error_messages=MISSING, **options)
+
+
+def _time(name: str) -> forms.TimeField:
+    return forms.TimeField(
+        label=LABELS[name],
+        input_formats=TIME_FORMATS,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={**MISSING, "invalid": gettext_lazy("Write a time as hours and minutes, for example 13:30.")},
+    )
+
+
+class FactsForm(forms.Form):
+    """The facts of a session. ``facts()`` is what was filled in, once valid."""
+
+    held_on = forms.DateField(
+        label=LABELS["held_on"],
+        input_formats=DATE_FORMATS,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={
+            **MISSING,
+            "invalid": gettext_lazy("Write a date as day-month-year, for example 3-5-2026."),
+        },
+    )
+    begins = _time("begins")
+    ends = _time("ends")
+    place = _line("place", limit=120, required=True)
+    group = _line("group", limit=120)
+    method = forms.ChoiceField(
+        label=LABELS["method"],
+        choices=[("", gettext_lazy("Choose a method")), *Method.choices],
+        error_messages={**MISSING, "invalid_choice": gettext_lazy("Choose a method from the list.")},
+    )
+    theme = _line("theme", limit=120, required=True, help_text=gettext_lazy("At most ten words."))
+    facilitator = _line("facilitator", limit=150)
+    lesson = Words(label=LABELS["lesson"], limit=400, rows=2)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if all(name in cleaned for name in WHEN):
+            known = {name: cleaned[name] for name in LABELS if name in cleaned}
+            for name, why in what_is_off(Facts(**{**HARMLESS, **known}), today=timezone.localdate()).items():
+                if name in known:
+                    self.add_error(name, why)
+        elif "theme" in cleaned and len(cleaned["theme"].split()) > 10:
+            self.add_error("theme", _("Say the theme in at most ten words."))
+        return cleaned
+
+    def facts(self) -> Facts:
+        return Facts(**{name: self.cleaned_data[name] for name in LABELS})
+
+
+class ReviseForm(FactsForm):
+    """The facts again, and which revision the page shows."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=10**6)
+
+
+class LogForm(FactsForm):
+    """The facts and who was there, in numbered rows. ``invited()`` are the colleagues, once valid."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        organiser: User,
+        initial: Mapping[str, Any] | None = None,
+        one_more: bool = False,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.organiser = organiser
+        self.count = COLLEAGUES.how_many(self.data or self.initial, 0)
+        if one_more:
+            self.count = min(self.count + 1, MOST)
+        for number in [*range(self.count), "__prefix__"]:
+            self.fields |= _row(number)
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        return COLLEAGUES.bound(self, self.count)
+
+    def pattern(self) -> list[forms.BoundField]:
+        """The fields of a row that the page can add by itself."""
+        return [self[COLLEAGUES.name("__prefix__", part)] for part in COLLEAGUES.parts]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        numbers = self._filled(cleaned)
+        if not FEWEST <= len(numbers) <= MOST:
+            where = COLLEAGUES.name(min(len(numbers), self.count - 1, MOST), "name")
+            self.add_error(where, _("Name two to nine colleagues: with you that makes a group of three to ten."))
+        for number in numbers:
+            if not cleaned.get(COLLEAGUES.name(number, "name")):
+                self.add_error(COLLEAGUES.name(number, "name"), _("Write the name of this colleague."))
+        people = [self._invited(number, cleaned) for number in numbers]
+        for place, why in refused(people, self.organiser).items():
+            self.add_error(COLLEAGUES.name(numbers[place], "email"), why)
+        return cleaned
+
+    def invited(self) -> list[Invited]:
+        return [self._invited(number, self.cleaned_data) for number in self._filled(self.cleaned_data)]
+
+    def _filled(self, cleaned: Mapping[str, Any]) -> list[int]:
+        names = {n: [COLLEAGUES.name(n, part) for part in COLLEAGUES.parts] for n in range(self.count)}
+        return [n for n, pair in names.items() if any(cleaned.get(name) for name in pair)]
+
+    def _invited(self, number: int, cleaned: Mapping[str, Any]) -> Invited:
+        return Invited(*(cleaned.get(COLLEAGUES.name(number, part), "") for part in COLLEAGUES.parts))
+
+
+def _row(number: int | str) -> dict[str, Words]:
+    """The two fields of a colleague; their browser's own address book is not asked."""
+    off = {"autocomplete": "off"}
+    name = forms.TextInput(attrs={"dir": "auto", **off})
+    email = forms.EmailInput(attrs=off)
+    labels = {"name": gettext_lazy("Name"), "email": gettext_lazy("E-mail address")}
+    widgets, limits = {"name": name, "email": email}, {"name": 150, "email": 254}
+    return {
+        COLLEAGUES.name(number, part): Words(
+            label=labels[part], limit=limits[part], one_line=True, widget=widgets[part], required=False
+        )
+        for part in COLLEAGUES.parts
+    }
+
+
+class AnswerForm(forms.Form):
+    """One question, nothing chosen beforehand. A member may add what they take from it; a guest is not asked."""
+
+    said = forms.ChoiceField(
+        label=gettext_lazy("Were you there?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose an answer first."),
+            "invalid_choice": gettext_lazy("Choose an answer first."),
+        },
+    )
+    insight = Words(label=gettext_lazy("What did you take from it?"), limit=INSIGHT_LIMIT, rows=3)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, guest: bool = False) -> None:
+        super().__init__(data)
+        self.fields["said"].choices = [(answer.value, _with_hint(answer)) for answer in Answer]
+        if guest:
+            del self.fields["insight"]
+
+
+def _with_hint(answer: Answer) -> str:
+    hint = (
+        _("You confirm that the conversation took place. It is no judgement of anyone.")
+        if answer in CONFIRMING
+        else _("Only those who were named in this session see this.")
+    )
+    return format_html('<strong>{}</strong><span class="hint">{}</span>', answer.label, hint)
+
+
+class InsightForm(forms.Form):
+    """One's own sentence."""
+
+    text = Words(label=gettext_lazy("What did you take from it?"), limit=INSIGHT_LIMIT, rows=3)

@@ -1,0 +1,206 @@
+"""Sessions, the lines of those who took part, what they signed, and what each keeps to themselves.
+
+No private sentence stands here in clear: the facts are sealed under the session's key, an insight under its writer's.
+"""
+
+import uuid
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from accounts.models import RecordKey
+from portfolio.intervision.states import HOLDS, WAITS, Answer, Level, LineState, SessionState
+
+ENOUGH_OTHERS = 2
+"""How many others make a session shared (product text, 3.3)."""
+LINK_LASTS = timedelta(days=14)
+OPEN_FOR = timedelta(days=30)
+
+
+class SessionQuerySet(models.QuerySet):
+    """Who may see is decided here; whoever may not see is told that nothing is there."""
+
+    def visible_to(self, user) -> Self:
+        """Sessions this person logged or was named in; nobody else sees that they exist, superusers included."""
+        if not user.is_authenticated:
+            return self.none()
+        named = Participation.objects.filter(person=user).values("session")
+        return self.filter(Q(organiser=user) | Q(pk__in=named))
+
+    def shared(self) -> Self:
+        """Confirmed as they are now by at least two others, and nobody says it was no conversation.
+
+        "I was not there" denies nobody else's conversation. A confirmation of an earlier revision does not count.
+        """
+        lines = Participation.objects.filter(session=OuterRef("pk"))
+        denied = lines.filter(state=LineState.NO_CONVERSATION)
+        confirmed = lines.filter(state__in=HOLDS).order_by().values("session").annotate(n=Count("pk")).values("n")
+        return self.alias(confirmed=Subquery(confirmed)).filter(~Exists(denied), confirmed__gte=ENOUGH_OTHERS)
+
+    def with_lines(self) -> Self:
+        """With all that a page shows of them, in a fixed number of queries."""
+        return self.select_related("organiser", "record_key").prefetch_related("participations__person")
+
+    def due(self, today) -> Self:
+        """Open sessions whose time is over: after 30 days, or after 14 when everyone answered."""
+        waiting = Participation.objects.filter(session=OuterRef("pk"), state__in=WAITS)
+        everyone_answered = Q(opened_on__lt=today - LINK_LASTS) & ~Exists(waiting)
+        return self.filter(Q(closes_on__lt=today) | everyone_answered, state=SessionState.OPEN)
+
+
+class Session(models.Model):
+    """One conversation of a group. ``sealed`` holds its facts (JSON of ``facts.Facts``), bound to ``revision``.
+
+    ``held_on``, ``begins`` and ``ends`` repeat three of the facts, to sort and select by.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organiser = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="logged_sessions")
+    record_key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=SessionState, default=SessionState.LOGGED)
+    held_on = models.DateField()
+    begins = models.TimeField()
+    ends = models.TimeField()
+    revision = models.PositiveIntegerField(default=1)
+    sealed = models.BinaryField()
+    recorded_at = models.DateTimeField(default=timezone.now)
+    revised_at = models.DateTimeField(null=True)
+    opened_on = models.DateField()
+    closes_on = models.DateField()
+
+    objects = SessionQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-held_on", "-begins", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=SessionState.values), name="session_state_is_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
+
+
+class EarlierFacts(models.Model):
+    """What a session said before a change, so that who confirmed it can see the difference."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="earlier")
+    revision = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint("session", "revision", name="one_earlier_text_per_revision")]
+
+    def __str__(self) -> str:
+        return f"session {self.session_id}, revision {self.revision}"
+
+
+class Participation(models.Model):
+    """One person's line in a session: what they were asked and what they said.
+
+    ``sealed_person`` holds name and address as the organiser typed them, under the session's key. ``answer`` is what
+    they last said, ``state`` where that stands; ``said`` is how often they spoke.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="participations")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="participations")
+    place = models.PositiveSmallIntegerField()
+    sealed_person = models.BinaryField()
+    state = models.CharField(max_length=16, choices=LineState, default=LineState.ASKED)
+    answer = models.CharField(max_length=16, choices=Answer, blank=True)
+    level = models.CharField(max_length=8, choices=Level, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    said = models.PositiveIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint("session", "person", name="one_line_per_participant"),
+            models.UniqueConstraint("session", "place", name="one_place_per_line"),
+            models.CheckConstraint(condition=Q(state__in=LineState.values), name="line_state_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"line {self.pk}"
+
+
+class Statement(models.Model):
+    """What the register signed about a line. Append-only: database triggers refuse every change.
+
+    ``body`` is canonical JSON (RFC 8785): session, revision, digest of the facts, line, answer, level, time.
+    """
+
+    participation = models.ForeignKey(Participation, models.PROTECT, related_name="statements")
+    said = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
+    content_sha256 = models.CharField(max_length=64)
+    body = models.BinaryField()
+    kid = models.CharField(max_length=32)
+    signature = models.BinaryField(max_length=64)
+    signed_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["said"]
+        constraints = [models.UniqueConstraint("participation", "said", name="one_statement_per_time_of_speaking")]
+
+    def __str__(self) -> str:
+        return f"statement {self.pk}"
+
+
+class Invitation(models.Model):
+    """A personal link to one line, and the mail that carried it. Of the link only the SHA-256 is kept.
+
+    ``why`` names the occasion ("asked:1", "changed:2", "answered:1"): one mail for one occasion.
+    """
+
+    participation = models.ForeignKey(Participation, models.CASCADE, related_name="invitations")
+    why = models.CharField(max_length=32)
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint("participation", "why", name="one_mail_per_occasion")]
+
+    def __str__(self) -> str:
+        return f"link {self.pk}"
+
+
+class InsightQuerySet(models.QuerySet):
+    def visible_to(self, user) -> Self:
+        """One's own, and nobody else's."""
+        return self.filter(member=user) if user.is_authenticated else self.none()
+
+
+class Insight(models.Model):
+    """What one member takes from a session. Sealed under their own key; only they read it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="insights")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="insights")
+    revision = models.PositiveIntegerField(default=0)
+    sealed = models.BinaryField()
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects = InsightQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint("session", "member", name="one_insight_per_member")]
+
+    def __str__(self) -> str:
+        return f"insight {self.pk}"

@@ -1,0 +1,24 @@
+"""Who may log, answer, withdraw and revise. Nobody answers for someone else."""
+
+from accounts import groups
+from accounts.models import User
+from portfolio.intervision.models import Participation, Session
+
+
+def may_log(user: User) -> bool:
+    return groups.is_member(user)
+
+
+def may_revise(user: User, session: Session) -> bool:
+    """Whoever logged it."""
+    return session.organiser_id == user.pk
+
+
+def may_answer(user: User, line: Participation) -> bool:
+    """The person of the line, who is never the organiser."""
+    return line.person_id == user.pk and line.session.organiser_id != user.pk
+
+
+def may_keep_insight(user: User, session: Session) -> bool:
+    """Whoever was in the session keeps what they take from it."""
+    return Session.objects.visible_to(user).filter(pk=session.pk).exists()

@@ -1,0 +1,179 @@
+"""Reading sessions: what someone is asked, what was shared, who confirmed what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from portfolio.intervision.facts import Change, Facts, difference
+from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
+from portfolio.intervision.sealing import open_facts, open_insight, open_person
+from portfolio.intervision.statements import digest_of, standing
+from portfolio.intervision.states import CONFIRMING, HOLDS, WAITS, WAS_TRUE, LineState, SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that waits for someone: their line, its session, and who named them."""
+
+    line: Participation
+    session: Session
+    facts: Facts
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A peer's confirmation as anyone may see it. ``stale``: the facts were changed after it."""
+
+    name: str
+    answer: str
+    level: str
+    at: datetime
+    stale: bool
+    statement_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as the participants see it, a "no" included."""
+
+    line: Participation
+    name: str
+    confirms: bool
+    changed: list[Change]
+
+
+def facts_of(session: Session) -> Facts:
+    """What the session says now. Raises ``accounts.vault.CannotOpen``."""
+    return open_facts(session)
+
+
+def asked_of(user: User) -> list[Asked]:
+    """The open questions for this person, oldest session first: new ones, and confirmations that were overtaken."""
+    mine = Participation.objects.filter(person=user, state__in=WAITS, session__state=SessionState.OPEN)
+    lines = mine.select_related("session__record_key", "session__organiser").order_by("session__held_on")
+    return [
+        Asked(line, line.session, open_facts(line.session), line.session.organiser.get_short_name()) for line in lines
+    ]
+
+
+def sessions_of(user: User) -> list[tuple[Session, Facts]]:
+    """The sessions in someone's own list, newest first: what they logged, and where they said they were.
+
+    The lines come along, so that a page can say where each session stands.
+    """
+    was_there = Participation.objects.filter(person=user, answer__in=CONFIRMING).exclude(state=LineState.WITHDRAWN)
+    mine = Session.objects.filter(Q(organiser=user) | Q(pk__in=was_there.values("session")))
+    return [(session, open_facts(session)) for session in mine.with_lines()]
+
+
+def shared_sessions(member: User, since: date, until: date) -> SessionQuerySet:
+    """The shared sessions a member logged or confirmed, held from ``since`` to ``until`` (both included)."""
+    confirmed = Participation.objects.filter(person=member, state__in=HOLDS).values("session")
+    took_part = Session.objects.filter(Q(organiser=member) | Q(pk__in=confirmed))
+    return took_part.shared().filter(held_on__range=(since, until)).with_lines()
+
+
+def is_shared(lines: Iterable[Participation]) -> bool:
+    """The rule of ``SessionQuerySet.shared``, over the lines of one session that are already here."""
+    states = [line.state for line in lines]
+    return LineState.NO_CONVERSATION not in states and sum(state in HOLDS for state in states) >= ENOUGH_OTHERS
+
+
+def where_it_stands(session: Session, user: User) -> str:
+    """Where a session stands, in a word or two for someone who was in it. Never how many answered."""
+    return standing_in_words(session, session.participations.all(), user)
+
+
+def standing_in_words(session: Session, lines: Iterable[Participation], user: User) -> str:
+    if is_shared(lines):
+        return _("Shared")
+    if session.state == SessionState.OPEN:
+        return _("Waiting for answers")
+    return _("Your own note") if session.organiser_id == user.pk else _("Not shared")
+
+
+def confirmations_of(session: Session) -> list[Confirmation]:
+    """Who confirmed, in the order in which they were named. A "no", a silence or a withdrawal is never in it."""
+    lines = session.participations.select_related("person").prefetch_related("statements")
+    shown = [(_in(session, line), standing(line)) for line in lines if line.state in HOLDS | WAS_TRUE]
+    return [
+        Confirmation(
+            name=name_in(line),
+            answer=line.answer,
+            level=line.level,
+            at=line.answered_at,
+            stale=line.state in WAS_TRUE,
+            statement_sha256=digest_of(statement),
+        )
+        for line, statement in shown
+        if statement
+    ]
+
+
+def lines_of(session: Session, facts: Facts) -> list[Line]:
+    """Every line of a session, for those who were in it: what each said, and what changed since they confirmed."""
+    lines = [
+        _in(session, line) for line in session.participations.select_related("person").prefetch_related("statements")
+    ]
+    texts = _texts(session, facts, needed=any(line.state in WAS_TRUE for line in lines))
+    return [
+        Line(line, name_in(line), line.state in HOLDS | WAS_TRUE, _changed(line, texts, session.revision))
+        for line in lines
+    ]
+
+
+def insight_of(session: Session, member: User) -> str:
+    """What this member kept for themselves about the session; empty when nothing."""
+    insight = Insight.objects.visible_to(member).select_related("member").filter(session=session).first()
+    return open_insight(insight) if insight else ""
+
+
+def name_in(line: Participation) -> str:
+    """The name of who stands in a line: their own once they said they were there, before that as it was typed.
+
+    Typing an address tells nobody whose account it is.
+    """
+    if line.person and line.answer in CONFIRMING:
+        return line.person.get_full_name()
+    return open_person(line).name or _("Former participant")
+
+
+def first_name(name: str) -> str:
+    return name.split(" ")[0]
+
+
+def first_names(session: Session) -> list[str]:
+    """The organiser's and everyone's first name: all that a personal link shows of people."""
+    lines = session.participations.select_related("person")
+    names = [session.organiser.get_full_name(), *(name_in(_in(session, line)) for line in lines)]
+    return [first_name(name) for name in names]
+
+
+def change_since(line: Participation) -> list[Change]:
+    """What was changed after this line was confirmed; nothing when it holds."""
+    if line.state not in WAS_TRUE:
+        return []
+    return _changed(line, _texts(line.session, open_facts(line.session), needed=True), line.session.revision)
+
+
+def _texts(session: Session, facts: Facts, *, needed: bool) -> dict[int, Facts]:
+    earlier = session.earlier.all() if needed else ()
+    return {session.revision: facts} | {
+        row.revision: open_facts(session, row.sealed, revision=row.revision) for row in earlier
+    }
+
+
+def _changed(line: Participation, texts: dict[int, Facts], revision: int) -> list[Change]:
+    statement = standing(line) if line.state in WAS_TRUE else None
+    return difference(texts[statement.revision], texts[revision]) if statement else []
+
+
+def _in(session: Session, line: Participation) -> Participation:
+    """The line with the session that is already here: its key opens the name."""
+    line.session = session
+    return line

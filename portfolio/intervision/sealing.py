@@ -1,0 +1,50 @@
+"""Locking and unlocking what a session holds: its facts, who was named, and each member's own insight."""
+
+import json
+from dataclasses import asdict
+
+from accounts.vault import Vault
+from portfolio.intervision.facts import Facts, Invited
+from portfolio.intervision.models import Insight, Participation, Session
+
+NOBODY = Invited(name="", email="")
+
+
+def seal_facts(session: Session, facts: Facts) -> bytes:
+    """The facts under the session's key, bound to the revision the session has now."""
+    text = json.dumps(facts.as_json(), ensure_ascii=False)
+    return Vault.under(session.record_key).seal(text, item=_item(session), field="facts", revision=session.revision)
+
+
+def open_facts(session: Session, sealed: bytes | None = None, *, revision: int | None = None) -> Facts:
+    """The session's facts, or those of an earlier revision. Raises ``accounts.vault.CannotOpen``."""
+    sealed, revision = sealed or session.sealed, revision or session.revision
+    text = Vault.under(session.record_key).open(sealed, item=_item(session), field="facts", revision=revision)
+    return Facts.from_json(json.loads(text))
+
+
+def seal_person(line: Participation, invited: Invited) -> bytes:
+    text = json.dumps(asdict(invited), ensure_ascii=False)
+    return Vault.under(line.session.record_key).seal(text, item=f"line:{line.pk}", field="person", revision=1)
+
+
+def open_person(line: Participation) -> Invited:
+    """Who was named in this line; without a name once that person had themselves erased."""
+    if not line.sealed_person:
+        return NOBODY
+    vault = Vault.under(line.session.record_key)
+    return Invited(**json.loads(vault.open(line.sealed_person, item=f"line:{line.pk}", field="person", revision=1)))
+
+
+def seal_insight(insight: Insight, text: str) -> bytes:
+    where = {"item": f"insight:{insight.pk}", "field": "sentence", "revision": insight.revision}
+    return Vault.of(insight.member).seal(text, **where)
+
+
+def open_insight(insight: Insight) -> str:
+    where = {"item": f"insight:{insight.pk}", "field": "sentence", "revision": insight.revision}
+    return Vault.of(insight.member).open(insight.sealed, **where)
+
+
+def _item(session: Session) -> str:
+    return f"session:{session.pk}"

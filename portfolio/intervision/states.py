@@ -1,0 +1,82 @@
+"""Where a session and a participant's line can stand, and the moves between (product text, section 4)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SessionState(TextChoices):
+    PLANNED = "planned", _("Planned")
+    HELD = "held", _("Took place")
+    LOGGED = "logged", _("Written down")
+    OPEN = "open", _("Open for answers")
+    CLOSED = "closed", _("Closed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Answer(TextChoices):
+    """What a participant can say about their own line."""
+
+    CONFIRMED = "confirmed", _("I was there")
+    PARTLY = "partly", _("I was there for a part of it")
+    NOT_THERE = "not_there", _("I was not there")
+    NO_CONVERSATION = "no_conversation", _("I was there, but it was not a real conversation")
+
+
+class LineState(TextChoices):
+    """Where the line stands: the answer itself, or what time or an edit did to it."""
+
+    ASKED = "asked", _("Asked, no answer yet")
+    CONFIRMED = "confirmed", _("Was there")
+    PARTLY = "partly", _("Was there for a part of it")
+    NOT_THERE = "not_there", _("Was not there")
+    NO_CONVERSATION = "no_conversation", _("Says it was not a real conversation")
+    EXPIRED = "expired", _("No answer")
+    STALE = "stale", _("Confirmed an earlier version")
+    RECONFIRMED = "reconfirmed", _("Confirmed again after a change")
+    LAPSED = "lapsed", _("Confirmed an earlier version, not this one")
+    WITHDRAWN = "withdrawn", _("Took the answer back")
+
+
+class Level(TextChoices):
+    """How sure the register is that this person answered."""
+
+    ACCOUNT = "account", _("signed in")
+    CODE = "code", _("with a mailed code")
+    LINK = "link", _("by personal link")
+    DEVICE = "device", _("on a colleague's device")
+
+
+S, L = SessionState, LineState
+
+ANSWERS = frozenset({L.CONFIRMED, L.PARTLY, L.NOT_THERE, L.NO_CONVERSATION})
+CONFIRMING = frozenset({Answer.CONFIRMED, Answer.PARTLY})
+"""The answers that are signed and that make a session shared."""
+HOLDS = frozenset({L.CONFIRMED, L.PARTLY, L.RECONFIRMED})
+"""A confirmation of the facts as they are now."""
+WAS_TRUE = frozenset({L.STALE, L.LAPSED})
+"""A confirmation of facts that were changed since. It shows, and does not count."""
+WAITS = frozenset({L.ASKED, L.STALE})
+"""The person is asked something."""
+
+NEXT_SESSION: dict[SessionState, frozenset[SessionState]] = {
+    S.PLANNED: frozenset({S.HELD, S.CANCELLED}),
+    S.HELD: frozenset({S.LOGGED, S.CANCELLED}),
+    S.LOGGED: frozenset({S.OPEN, S.CANCELLED}),
+    S.OPEN: frozenset({S.CLOSED}),
+    S.CLOSED: frozenset({S.OPEN}),  # a change of the facts asks the same people again
+    S.CANCELLED: frozenset(),
+}
+
+# An answer can change until the session closes; the same answer twice is no move.
+NEXT_LINE: dict[LineState, frozenset[LineState]] = {
+    L.ASKED: ANSWERS | {L.EXPIRED},
+    L.CONFIRMED: ANSWERS - {L.CONFIRMED} | {L.STALE, L.WITHDRAWN},
+    L.PARTLY: ANSWERS - {L.PARTLY} | {L.STALE, L.WITHDRAWN},
+    L.NOT_THERE: ANSWERS - {L.NOT_THERE} | {L.WITHDRAWN},
+    L.NO_CONVERSATION: ANSWERS - {L.NO_CONVERSATION} | {L.WITHDRAWN},
+    L.EXPIRED: frozenset({L.ASKED}),  # only when a change of the facts opens the session again
+    L.STALE: ANSWERS | {L.RECONFIRMED, L.LAPSED, L.WITHDRAWN},
+    L.RECONFIRMED: ANSWERS | {L.STALE, L.WITHDRAWN},
+    L.LAPSED: frozenset({L.STALE, L.WITHDRAWN}),
+    L.WITHDRAWN: ANSWERS,
+}

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from portfolio.intervision import guest_views, views
+
+app_name = "intervision"
+urlpatterns = [
+    path("intervisie/", views.overview, name="overview"),
+    path("intervisie/nieuw/", views.log, name="log"),
+    path("intervisie/<uuid:pk>/", views.session, name="session"),
+    path("intervisie/<uuid:pk>/antwoord/", views.answer, name="answer"),
+    path("intervisie/<uuid:pk>/intrekken/", views.withdraw, name="withdraw"),
+    path("intervisie/<uuid:pk>/wijzigen/", views.revise, name="revise"),
+    path("intervisie/<uuid:pk>/inzicht/", views.insight, name="insight"),
+    path("meekijken/<str:token>/", guest_views.guest, name="guest"),
+    path("meekijken/<str:token>/intrekken/", guest_views.withdraw, name="guest_withdraw"),
+]

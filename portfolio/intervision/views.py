@@ -1,0 +1,160 @@
+"""Intervision for people who sign in: their list, the log, a session, their own answer."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.permissions import require
+from portfolio.intervision import actions as intervision
+from portfolio.intervision import queries
+from portfolio.intervision.form_keys import key_of
+from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
+from portfolio.intervision.models import Participation, Session
+from portfolio.intervision.permissions import may_log, may_revise
+from trail.exceptions import NotPossibleNow
+
+REFUSED = 422
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    mine = [
+        (session, facts, queries.where_it_stands(session, request.user))
+        for session, facts in queries.sessions_of(request.user)
+    ]
+    about = {"asked": queries.asked_of(request.user), "mine": mine, "may_log": may_log(request.user)}
+    return render(request, "portfolio/intervision/overview.html", about)
+
+
+@login_required
+@page
+def log(request: HttpRequest) -> HttpResponse:
+    require(may_log(request.user), _("Only members of the register write down intervision here."))
+    if request.method == "POST" and "more" in request.POST:
+        form = LogForm(organiser=request.user, initial=request.POST.dict(), one_more=True)
+        return render(request, "portfolio/intervision/log.html", {"form": form})
+    form = LogForm(request.POST if request.method == "POST" else None, organiser=request.user)
+    if form.is_valid():
+        try:
+            made = intervision.log(form.facts(), form.invited(), by=request.user, key=key_of(request))
+        except NotPossibleNow as reason:
+            form.add_error(None, reason.reasons)
+        else:
+            messages.success(request, _("It is there. Your colleagues get a mail with one question."))
+            return redirect("intervision:session", pk=made.pk)
+    return render(request, "portfolio/intervision/log.html", {"form": form}, status=_status(form))
+
+
+@login_required
+@require_safe
+def session(request: HttpRequest, pk) -> HttpResponse:
+    return _session_page(request, _visible(request, pk), None)
+
+
+@login_required
+@require_POST
+def insight(request: HttpRequest, pk) -> HttpResponse:
+    shown, form = _visible(request, pk), InsightForm(request.POST)
+    if not form.is_valid():
+        return _session_page(request, shown, form)
+    intervision.keep_insight(shown, form.cleaned_data["text"], by=request.user, key=key_of(request))
+    messages.success(request, _("Saved. Only you can see this."))
+    return redirect("intervision:session", pk=pk)
+
+
+@login_required
+@page
+def answer(request: HttpRequest, pk) -> HttpResponse:
+    line = _own_line(request, pk)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            intervision.answer(line, **form.cleaned_data, by=request.user, key=key_of(request))
+        except NotPossibleNow as reason:
+            form.add_error(None, reason.reasons)
+        else:
+            messages.success(request, _("Thank you. Your answer is there."))
+            return redirect("intervision:session", pk=pk)
+    about = {**_about_line(line), "form": form}
+    return render(request, "portfolio/intervision/answer.html", about, status=_status(form))
+
+
+@login_required
+@page
+def withdraw(request: HttpRequest, pk) -> HttpResponse:
+    line = _own_line(request, pk)
+    if request.method != "POST":
+        return render(request, "portfolio/intervision/withdraw.html", _about_line(line))
+    try:
+        intervision.withdraw(line, by=request.user, key=key_of(request))
+    except NotPossibleNow as reason:
+        messages.warning(request, str(reason))
+    else:
+        messages.success(request, _("Your answer is taken back."))
+    return redirect("intervision:session", pk=pk)
+
+
+@login_required
+@page
+def revise(request: HttpRequest, pk) -> HttpResponse:
+    shown = _visible(request, pk)
+    require(may_revise(request.user, shown), _("Only the colleague who wrote this session down can change it."))
+    facts = queries.facts_of(shown)
+    initial = {**{name: getattr(facts, name) for name in facts.__slots__}, "revision": shown.revision}
+    form = ReviseForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        base = form.cleaned_data["revision"]
+        try:
+            intervision.revise(shown, form.facts(), by=request.user, base_revision=base, key=key_of(request))
+        except NotPossibleNow as reason:
+            form.add_error(None, reason.reasons)
+        else:
+            return redirect("intervision:session", pk=pk)
+    about = {"session": shown, "facts": facts, "form": form}
+    return render(request, "portfolio/intervision/revise.html", about, status=_status(form))
+
+
+def _visible(request: HttpRequest, pk) -> Session:
+    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _own_line(request: HttpRequest, pk) -> Participation:
+    """The line of whoever asks; not there for the organiser, who has none, and for strangers."""
+    lines = Participation.objects.select_related("session__organiser", "session__record_key")
+    return get_object_or_404(lines.prefetch_related("statements"), session=pk, person=request.user)
+
+
+def _about_line(line: Participation) -> dict:
+    session = line.session
+    return {
+        "line": line,
+        "session": session,
+        "facts": queries.facts_of(session),
+        "names": queries.first_names(session),
+        "changed": queries.change_since(line),
+    }
+
+
+def _session_page(request: HttpRequest, shown: Session, form: InsightForm | None) -> HttpResponse:
+    facts = queries.facts_of(shown)
+    lines = queries.lines_of(shown, facts)
+    about = {
+        "session": shown,
+        "facts": facts,
+        "lines": lines,
+        "own": next((one for one in lines if one.line.person_id == request.user.pk), None),
+        "stands": queries.standing_in_words(shown, [one.line for one in lines], request.user),
+        "may_revise": may_revise(request.user, shown),
+        "form": form or InsightForm(initial={"text": queries.insight_of(shown, request.user)}),
+    }
+    return render(request, "portfolio/intervision/session.html", about, status=_status(about["form"]))
+
+
+def _status(form) -> int:
+    return REFUSED if form.errors else 200
