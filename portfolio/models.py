@@ -1,0 +1,18 @@
+"""Hands the rooms' tables to Django."""
+
+from portfolio.images.models import ImageOfGoodWork, ImageVersion
+from portfolio.intervision.models import EarlierFacts, Insight, Invitation, Participation, Session, Statement
+from portfolio.situations.models import Situation, Version
+
+__all__ = [
+    "EarlierFacts",
+    "ImageOfGoodWork",
+    "ImageVersion",
+    "Insight",
+    "Invitation",
+    "Participation",
+    "Session",
+    "Situation",
+    "Statement",
+    "Version",
+]
