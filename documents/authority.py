@@ -64,7 +64,7 @@ def seal_files() -> SealFiles:
     if not files.complete:
         if not getattr(settings, "MAKE_MISSING_KEYS", False):
             raise NoSealKey("KEYS_DIR/seal/ needs authority.pem, seal.pem and seal.key")
-        _make(files.folder)
+        make_seal(files.folder)
     return files
 
 
@@ -74,7 +74,7 @@ def trusted_authority() -> bytes | None:
     return files.authority.read_bytes() if files.authority.is_file() else None
 
 
-def _make(folder: Path) -> None:
+def make_seal(folder: Path) -> None:
     """Write the three files beside ``folder`` and move them there in one step: two workers make one seal."""
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     new = Path(tempfile.mkdtemp(prefix="seal-", dir=folder.parent))

@@ -23,6 +23,7 @@ def _final_rows_can_go_at_the_end(django_db_setup, django_db_blocker):
         triggers = _our_triggers()
     yield triggers
     with django_db_blocker.unblock(), connection.cursor() as cursor:
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
         for _table, _name, make in triggers:
             cursor.execute(make)
 
@@ -31,7 +32,7 @@ def _final_rows_can_go_at_the_end(django_db_setup, django_db_blocker):
 def committed(_final_rows_can_go_at_the_end, transactional_db, django_db_serialized_rollback):
     """For tests that need real commits: threads, "outside a transaction".
 
-    What the migrations had filled (roles, the trail's head, the site's root) is put back before each such test.
+    What the migrations had filled (roles, the trail's head, the site's root) is put back afterwards.
     """
     yield
     with connection.cursor() as cursor:

@@ -24,7 +24,7 @@ def is_free(port: int) -> bool:
 
 
 def run(port: int, *, ready: Callable[[], None]) -> int:
-    """Serve until Ctrl-C (exit code 0) or until the server gives up (its exit code). A worker that died starts again."""
+    """Serve until Ctrl-C (exit code 0) or until the server gives up (its exit code). A dead worker starts again."""
     server = subprocess.Popen(_server(port), start_new_session=True)  # noqa: S603
     worker = _start_worker()
     signal.signal(signal.SIGTERM, _as_interrupt)

@@ -13,7 +13,8 @@ from accounts import groups
 from accounts.models import User
 from codeofconduct.affirmation import actions as affirmation
 from codeofconduct.editions import actions as editions
-from codeofconduct.editions.queries import edition_numbered, in_force
+from codeofconduct.editions.models import Edition
+from codeofconduct.editions.queries import in_force
 from portfolio.images import actions as images
 from portfolio.images.content import Content as Image
 from portfolio.situations import actions as situations
@@ -102,7 +103,7 @@ def _article(article: dict[str, str], changed: dict[str, str]) -> dict[str, Any]
 
 def _adopt(world: World, edition: dict[str, Any]) -> None:
     editions.adopt(
-        edition_numbered(edition["number"]),
+        Edition.objects.get(number=edition["number"]),
         on=edition["adopted_on"],
         in_force_from=edition["in_force_from"],
         meeting=edition["meeting"],

@@ -16,6 +16,7 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 """Everything this installation writes (database, keys, evidence) unless the environment says otherwise."""
 
 DEBUG = False
+PRODUCTION = False
 DEMO = False
 """Demo sign-in (known passwords, no second factor). For the demo settings alone; a check refuses it elsewhere."""
 

@@ -3,6 +3,7 @@
 from registry.settings.base import *  # noqa: F403
 from registry.settings.base import env
 
+PRODUCTION = True
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASE_URL = env.str("DATABASE_URL")  # named here so that start-up says it is missing
@@ -18,3 +19,6 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+
+# Wagtail shows an edition's preview in a frame of its own pages; nobody else can frame us (frame-ancestors 'self').
+SILENCED_SYSTEM_CHECKS = ["security.W019"]

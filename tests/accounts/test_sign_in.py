@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -46,12 +47,11 @@ def test_a_member_signs_in_with_a_mailed_code(client, mailoutbox):
 
 
 @pytest.mark.parametrize("where", ["account_request_login_code", "account_reset_password"])
-def test_known_and_unknown_addresses_get_the_same_answer(client, where):
+def test_known_and_unknown_addresses_get_the_same_answer(where):
     known = person(member=True)
     answers = []
     for email in (known.email, "niemand@example.nl"):
-        cache.clear()
-        answer = client.post(reverse(where), {"email": email}, follow=True)
+        answer = Client().post(reverse(where), {"email": email}, follow=True)
         text = re.sub(r"csrfmiddlewaretoken.*?>|nonce-\S+", "", answer.content.decode().replace(email, ""))
         answers.append((answer.redirect_chain, text))
     assert answers[0] == answers[1]
