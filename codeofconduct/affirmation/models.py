@@ -1,0 +1,41 @@
+"""A member stands behind an edition, in one sentence of their own."""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+from codeofconduct.editions.models import Edition
+
+
+class AffirmationQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """One's own; the sentence is nobody else's."""
+        return self.filter(member=user)
+
+
+class Affirmation(models.Model):
+    """That, when and which edition is the register's; the sentence is the member's, under their own key.
+
+    A member may write the sentence anew (``revision`` counts); ``affirmed_at`` stays the day they first affirmed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="affirmations")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="affirmations")
+    article_key = models.CharField(max_length=6)
+    sealed = models.BinaryField()
+    revision = models.PositiveIntegerField(default=1)
+    affirmed_at = models.DateTimeField(default=timezone.now)
+
+    objects = AffirmationQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "edition"], name="one_affirmation_per_edition")]
+
+    def __str__(self) -> str:
+        return f"affirmation {self.pk}"

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from trail import labels
+
+
+class CodeOfConductConfig(AppConfig):
+    name = "codeofconduct"
+    verbose_name = _("Code of conduct")
+
+    def ready(self) -> None:
+        labels.register("edition.drafted", _("A new edition of the code was begun"))
+        labels.register("edition.adopted", _("An edition of the code was adopted"))
+        labels.register("edition.came_into_force", _("An edition of the code came into force"))
+        labels.register("edition.superseded", _("An edition of the code was followed by a newer one"))
+        labels.register("code.affirmed", _("A member affirmed the code"))

@@ -1,0 +1,86 @@
+"""What the rest of the register asks of the code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from codeofconduct.editions.models import Article, Edition
+from documents.canonical import digest
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChoice:
+    """An article to choose from, as the pair (key, edition) that pins its words."""
+
+    key: str
+    edition_number: str
+    value_title: str
+    text: str
+    url: str
+
+
+def in_force(on: date) -> Edition | None:
+    """The edition that holds on this day in the Netherlands; None before the first one. One query."""
+    return Edition.objects.in_force_on(on).first()
+
+
+def edition_numbered(number: str) -> Edition | None:
+    """The adopted edition with this number, or None; what is still being written is not cited."""
+    return Edition.objects.final().filter(number=number).first()
+
+
+def articles_of(edition: Edition) -> list[Article]:
+    """The articles in the order of the code, each with its core value. One query."""
+    articles = list(
+        Article.objects.filter(value__edition=edition)
+        .select_related("value")
+        .order_by("value__sort_order", "sort_order")
+    )
+    for article in articles:
+        article.value.edition = edition
+    return articles
+
+
+def articles_in_force(on: date) -> list[ArticleChoice]:
+    """The articles of the edition in force on that day; empty when there is none. Two queries."""
+    edition = in_force(on)
+    return [
+        ArticleChoice(article.key, edition.number, article.value.title, article.text, article_url(article))
+        for article in (articles_of(edition) if edition else ())
+    ]
+
+
+def article_url(article: Article) -> str:
+    """The permanent address of an article in its edition."""
+    return article.get_absolute_url()
+
+
+def text_digest(edition: Edition) -> str:
+    """SHA-256 over the canonical JSON of an edition's text: what was adopted, in 64 hexadecimal signs."""
+    return digest(text_of(edition))
+
+
+def text_of(edition: Edition) -> dict[str, Any]:
+    """The whole text of an edition (schema ``edition/1``), without dates or states."""
+    return {
+        "schema": "edition/1",
+        "number": edition.number,
+        "preamble": edition.preamble,
+        "values": [
+            {"key": value.key, "title": value.title, "articles": _articles(value.articles.all())}
+            for value in edition.core_values.all()
+        ],
+    }
+
+
+def _articles(articles: Iterable[Article]) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": article.key,
+            "text": article.text,
+            "explanation": article.explanation,
+            "questions": {name.removeprefix("question_"): getattr(article, name) for name in Article.QUESTIONS},
+        }
+        for article in articles
+    ]

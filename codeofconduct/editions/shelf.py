@@ -1,0 +1,47 @@
+"""Where one edition stands among the others: in force, to come, or followed by a newer one. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+
+class Dated(Protocol):
+    """An edition as far as the calendar is concerned."""
+
+    in_force_from: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """``editions`` are the adopted ones, oldest first; ``shown`` is one of them, a draft in preview, or None."""
+
+    editions: Sequence[Dated]
+    shown: Dated | None
+    today: date
+
+    @property
+    def current(self) -> Dated | None:
+        """The edition in force today."""
+        held = [edition for edition in self.editions if edition.in_force_from <= self.today]
+        return held[-1] if held else None
+
+    @property
+    def is_current(self) -> bool:
+        return self.shown is not None and self.shown == self.current
+
+    @property
+    def is_to_come(self) -> bool:
+        return bool(self.shown and self.shown.in_force_from and self.shown.in_force_from > self.today)
+
+    @property
+    def held_until(self) -> date | None:
+        """The last day (inclusive) of the shown edition, when a newer one is known."""
+        begun = self.shown.in_force_from if self.shown else None
+        later = [edition.in_force_from for edition in self.editions if begun and edition.in_force_from > begun]
+        return later[0] - timedelta(days=1) if later else None
+
+    @property
+    def others(self) -> list[Dated]:
+        """The rest of the shelf, newest first."""
+        return [edition for edition in reversed(self.editions) if edition != self.shown]
