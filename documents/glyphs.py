@@ -90,7 +90,8 @@ def _named(kind: str, signs: list[str]) -> str:
 
 
 def _script(letter: str) -> str:
-    return unicodedata.name(letter, "?").split()[0].capitalize()
+    word = unicodedata.name(letter, "?").split()[0]
+    return word if word == "CJK" else word.capitalize()
 
 
 def _sign(sign: str) -> str:

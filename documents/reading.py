@@ -25,7 +25,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Contents:
-    """What a document of ours carries: the attached facts (``None`` when there are none), its identifier, its words."""
+    """What a document of ours carries: the attached facts (``None`` when there are none), its identifier, its words.
+
+    The words are those of the first and the last page.
+    """
 
     attached: bytes | None
     identifier: bytes
@@ -74,9 +77,9 @@ def _unpacked(stream: "Object") -> bytes:
 
 
 def _words(document: "Pdf") -> str:
-    """The text of all pages without white space, in drawing order: enough to find a number that was printed."""
+    """The text of the first and the last page without white space: where our papers print their control number."""
     tables: dict[Any, dict[bytes, str]] = {}
-    return "".join(_words_on(page, tables) for page in document.pages)
+    return "".join(_words_on(document.pages[place], tables) for place in (0, -1))
 
 
 def _words_on(page: Any, tables: dict[Any, dict[bytes, str]]) -> str:

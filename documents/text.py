@@ -5,9 +5,11 @@ attributes: what someone types can never become a link, a style or a script.
 """
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from documents.canonical import normalised
@@ -43,8 +45,15 @@ def printable(text: str) -> str:
 
 
 def paper_html(text: str) -> SafeString:
-    """``text`` as HTML for paper: the same few tags as on screen, over printable signs."""
-    return safe_html(printable(text))
+    """``text`` as HTML for paper: the same few tags as on screen, over printable signs, in its own direction."""
+    html = safe_html(printable(text))
+    return format_html('<div class="rtl" dir="rtl">{}</div>', html) if _runs_left(text) else html
+
+
+def _runs_left(text: str) -> bool:
+    """Whether the first letter belongs to a script written from right to left, such as Arabic."""
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 def _with_breaks(word: re.Match[str]) -> str:
