@@ -74,7 +74,7 @@ def _read(world: World, who: str, told: dict[str, Any]) -> None:
         for name in CRITERIA
     }
     reader = world.person(told["by"])
-    mine = Reading.objects.filter(evidence__dossier=_dossier(who), reader=reader).latest("pk")
+    mine = Reading.objects.filter(evidence__dossier=_dossier(who), reader=reader).latest("evidence__number")
     findings = Findings(criteria, told["question"])
     reading.finish(mine, findings, base_revision=mine.revision, by=reader, key=next(FORM))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
 
 from accounts.models import User
 from registry.demo.clock import as_if
@@ -40,5 +41,6 @@ def live(steps: Iterator[Step], *, until: datetime, tell: Callable[[str], None])
     for step in sorted((one for one in steps if one.at <= until), key=lambda one: one.at):
         with as_if(step.at):
             step.do()
-            call_command("db_worker", batch=True, queue_name="*", verbosity=0)
+            if DBTaskResult.objects.ready().exists():
+                call_command("db_worker", batch=True, queue_name="*", startup_delay=False, verbosity=0)
         tell(f"{step.at:%d-%m-%Y}  {step.what}")
