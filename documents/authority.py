@@ -1,9 +1,9 @@
-"""Where the seal's key and certificates live, and the demo authority that makes them on first use.
+"""Where the seal's key and certificates live, and the small authority that makes them.
 
 ``KEYS_DIR/seal/`` holds ``authority.pem`` (whom to trust: hand this to anyone who checks documents), ``seal.pem``
-(the seal's certificate, followed by any between it and the authority) and ``seal.key`` (EC P-256). The demo throws
-the authority's own key away once it has signed: nobody can make a second seal with it. In production these files
-come from the board's own key ceremony; a missing one is an alarm.
+(the seal's certificate, followed by any between it and the authority) and ``seal.key`` (EC P-256). Demo and tests
+make them on first use; production makes them once by hand or gets them elsewhere, and a missing one is an alarm. The
+authority's own key is thrown away once it has signed: nobody can make a second seal with it.
 """
 
 import os
@@ -21,7 +21,7 @@ from cryptography.x509.oid import NameOID
 from django.conf import settings
 
 YEARS = 15
-"""How long a demo seal can be checked: two registration periods and the time for an objection, with room."""
+"""How long a seal can be checked: two registration periods and the time for an objection, with room."""
 
 
 class NoSealKey(Exception):
@@ -88,7 +88,7 @@ def make_seal(folder: Path) -> None:
 
 def _write(files: SealFiles) -> None:
     authority_key, seal_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    name = f"{settings.REGISTER_NAME} (demo)".replace("(demo) (demo)", "(demo)")
+    name = settings.REGISTER_NAME[:50]
     authority = _certificate(f"{name} authority", authority_key, None, authority_key)
     seal = _certificate(f"{name} seal", seal_key, authority, authority_key)
     _private(files.authority, authority.public_bytes(serialization.Encoding.PEM))
@@ -109,7 +109,7 @@ def _certificate(
 ) -> x509.Certificate:
     """A certificate for ``key``: an authority when it has no issuer, otherwise one that may only sign documents."""
     now, is_authority = datetime.now(UTC), issuer is None
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:64])])
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     builder = (
         x509.CertificateBuilder()
         .subject_name(subject)

@@ -6,6 +6,7 @@ attributes: what someone types can never become a link, a style or a script.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,9 @@ def paper_html(text: str) -> SafeString:
 
 
 def _runs_left(text: str) -> bool:
-    """Whether the first letter belongs to a script written from right to left, such as Arabic."""
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
+    """Whether most letters belong to a script written from right to left, such as Arabic."""
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def _with_breaks(word: re.Match[str]) -> str:

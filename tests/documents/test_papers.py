@@ -91,6 +91,13 @@ def test_each_outcome_has_its_letter(outcome, lang):
     assert LETTER["question"] in words
 
 
+@pytest.mark.parametrize("outcome", ["in_conversation", "not_renewed"])
+def test_a_letter_without_dates_has_no_empty_sentence(outcome):
+    facts = {**LETTER, "outcome": outcome, "lang": "en", "valid_until": "", "objection_until": "", "question": ""}
+    words = words_of(letter_of(facts).html)
+    assert not re.search(r"\b(on|including|before) ?\.", words)
+
+
 def test_an_unknown_outcome_is_refused():
     with pytest.raises(ValueError, match="lapsed"):
         letter_of({**LETTER, "outcome": "lapsed"})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.glyphs import printable_signs
-from documents.text import paragraphs, printable, safe_html
+from documents.text import paper_html, paragraphs, printable, safe_html
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -86,6 +86,11 @@ def test_what_our_letters_lack_is_said_in_words(typed, printed):
 @given(st.text(max_size=200))
 def test_every_sign_on_paper_has_a_glyph(text):
     assert {ord(sign) for sign in printable(text)} <= printable_signs()
+
+
+def test_arabic_runs_its_own_way_and_a_borrowed_word_does_not_turn_the_page():
+    assert paper_html("مرحبا بالعالم").startswith('<div class="rtl" dir="rtl"><p>')
+    assert paper_html("Zij zei: مرحبا").startswith("<p>")
 
 
 def test_an_endless_word_may_break():
