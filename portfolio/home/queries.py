@@ -68,11 +68,14 @@ class Portfolio:
 
     def just_saved(self, pk: str) -> Saved | None:
         """The text with this pk, when it is this member's own; a strange pk is simply nothing."""
-        for writing, content in [*self.situations, *self.images]:
-            if str(writing.pk) == pk:
-                found = hints("\n\n".join((content.title, *content.texts())))
-                return Saved(_url(writing), content.title, writing.open, found)
-        return None
+        found = [_saved(situation, content) for situation, content in self.situations if str(situation.pk) == pk]
+        found += [_saved(image, content) for image, content in self.images if str(image.pk) == pk]
+        return found[0] if found else None
+
+
+def _saved(writing: Situation | ImageOfGoodWork, content: SituationContent | ImageContent) -> Saved:
+    seen = hints("\n\n".join((content.title, *content.texts())))
+    return Saved(_url(writing), content.title, writing.open, seen)
 
 
 def _url(writing: Situation | ImageOfGoodWork) -> str:

@@ -31,8 +31,10 @@ def by_year(entries: Iterable[Entry]) -> list[tuple[int, list[Entry]]]:
 
 
 def excerpt(text: str, title: str = "") -> str:
-    """How a text begins, on one line; nothing when the title already says it all."""
+    """How a text goes on after its title, on one line; nothing when the title already says it all."""
     line = " ".join(text.split())
-    if line == title:
-        return ""
+    begun = title.removesuffix("…")
+    if begun and line.startswith(begun):
+        line = line[len(begun) :].lstrip(" .,;:-")
+        line = f"… {line}" if line else ""
     return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + "…"

@@ -1,7 +1,6 @@
 """The front page of a portfolio, and finding one's own words back."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,7 +13,7 @@ from portfolio.situations.permissions import may_note
 
 @login_required
 @require_safe
-def portfolio(request: HttpRequest) -> HttpResponse:
+def portfolio(request):
     """Who keeps no portfolio (a secretary) finds a page that says so, because everyone lands here after signing in."""
     everything = Portfolio(request.user)
     context = {
@@ -29,7 +28,7 @@ def portfolio(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def search(request: HttpRequest) -> HttpResponse:
+def search(request):
     """By POST: what one looks for in one's own texts is private too, and an address ends up in logs and histories."""
     query = request.POST.get("q", "").strip()
     if not query:

@@ -1,6 +1,7 @@
 """What an image of good work holds: a value, its limits, and its way to text and back. Pure."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from portfolio.writing.saving import as_json
@@ -21,7 +22,7 @@ class Content:
     excellent: str = ""
     ethical: str = ""
     energetic: str = ""
-    situations: tuple[str, ...] = ()
+    situations: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", written_line(self.title))

@@ -15,7 +15,7 @@ from portfolio.writing.forms import OpenPage
 class ImageForm(OpenPage):
     """``titles``: the member's own situations, pk to title; only those can be linked."""
 
-    title = Title(label=LABELS["title"])
+    title = Title(label=LABELS["title"], heading=True)
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, stored: Content, revision: int, titles: dict[str, str]
@@ -33,7 +33,7 @@ class ImageForm(OpenPage):
             widget=forms.CheckboxSelectMultiple,
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self):
         cleaned = super().clean()
         if not self.errors and self.content().is_empty():
             self.add_error("picture", ONE_SENTENCE)

@@ -11,6 +11,6 @@ def both(theirs: Content, mine: Content) -> Content:
     return replace(
         mine,
         title=one_line(theirs.title, mine.title),
-        situations=theirs.situations + mine.situations,
+        situations=(*theirs.situations, *mine.situations),
         **{name: under_each_other(getattr(theirs, name), getattr(mine, name)) for name in TEXTS},
     )

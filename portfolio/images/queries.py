@@ -31,5 +31,7 @@ def with_content(user: User) -> list[tuple[ImageOfGoodWork, Content]]:
         .select_related("image")
         .order_by("-image__saved_at", "-image__created_at")
     )
-    vault = Vault.of(user) if rows else None
+    if not rows:
+        return []
+    vault = Vault.of(user)
     return [(row.image, Content.from_json(versions.opened(row, row.image, vault))) for row in rows]

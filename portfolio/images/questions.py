@@ -1,19 +1,20 @@
 """The questions of an image of good work."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.situations.questions import LABELS as SITUATION_LABELS
 
-LABELS: dict[str, str | Promise] = {
+LABELS: dict[str, Any] = {
     "title": _("Title"),
     "picture": _("What was the right thing to do here, for you?"),
     **{name: SITUATION_LABELS[name] for name in ("excellent", "ethical", "energetic")},
     "situations": _("Which of your situations does it belong to?"),
 }
-HINTS: dict[str, str | Promise] = {
+HINTS: dict[str, Any] = {
     "picture": _("Your own picture of good work, with its grounds. It may stand alone."),
     "situations": _("None, one or several."),
 }

@@ -1,10 +1,9 @@
 """Writing an image of good work."""
 
 from contextlib import suppress
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +30,7 @@ KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request):
     data = request.POST if request.method == "POST" else None
     form = ImageForm(data, stored=Content(), revision=0, titles=_titles(request.user))
     if not form.is_valid():
@@ -46,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, pk) -> HttpResponse:
+def write(request, pk):
     image = _own(request, pk)
     if request.method != "POST":
         return _editor(request, image, _form(image))
@@ -58,7 +57,7 @@ def write(request: HttpRequest, pk) -> HttpResponse:
     return _save(request, image, form)
 
 
-def _save(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm) -> HttpResponse:
+def _save(request, image, form):
     then, mine, base = request.POST.get("then", ""), form.content(), form.base_revision()
     sent = {"by": request.user, "key": request.POST.get("key", "")}
     try:
@@ -77,7 +76,7 @@ def _save(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm) -> Http
 
 @require_http_methods(["PUT"])
 @wire.answering_json
-def autosave(request: HttpRequest, pk) -> HttpResponse:
+def autosave(request, pk):
     image, sent = _own(request, pk), wire.read(request)
     form = _form(image, sent.data)
     if not form.is_valid():
@@ -94,7 +93,7 @@ def autosave(request: HttpRequest, pk) -> HttpResponse:
 
 @login_required
 @require_safe
-def versions(request: HttpRequest, pk) -> HttpResponse:
+def versions(request, pk):
     image = _own(request, pk)
     context = {"title": queries.content_of(image).title, "versions": queries.earlier_versions(image)}
     return render(request, "portfolio/writing/versions.html", context | _places(image))
@@ -102,7 +101,7 @@ def versions(request: HttpRequest, pk) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def version(request: HttpRequest, pk, revision: int) -> HttpResponse:
+def version(request, pk, revision):
     """One earlier version to read; its text can be taken back."""
     image = _own(request, pk)
     try:
@@ -119,7 +118,7 @@ def version(request: HttpRequest, pk, revision: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def forget(request: HttpRequest, pk) -> HttpResponse:
+def forget(request, pk):
     image = _own(request, pk)
     if request.method == "POST":
         with suppress(NotPossibleNow):
@@ -129,42 +128,42 @@ def forget(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "portfolio/writing/forget.html", context)
 
 
-def _own(request: HttpRequest, pk) -> ImageOfGoodWork:
+def _own(request, pk):
     return get_object_or_404(ImageOfGoodWork.objects.visible_to(request.user).select_related("member"), pk=pk)
 
 
-def _titles(user) -> dict[str, str]:
+def _titles(user):
     return {str(situation.pk): content.title for situation, content in with_content(user)}
 
 
-def _form(image: ImageOfGoodWork, data=None) -> ImageForm:
+def _form(image, data=None):
     stored = queries.content_of(image)
     return ImageForm(data, stored=stored, revision=image.revision, titles=_titles(image.member))
 
 
-def _merged(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm):
+def _merged(request, image, form):
     data = request.POST.copy()
     for name, value in both(queries.content_of(image), form.content()).as_fields().items():
         data.setlist(name, value if isinstance(value, list) else [value])
     return data
 
 
-def _editor(request: HttpRequest, image: ImageOfGoodWork | None, form: ImageForm, *, status: int = 200) -> HttpResponse:
+def _editor(request, image, form, *, status=200):
     asked = [{"field": form[name], "hints": _hints(form[name]), "kind": KINDS.get(name, "")} for name in TEXTS]
     return render(
         request, "portfolio/images/editor.html", {"image": image, "form": form, "asked": asked}, status=status
     )
 
 
-def _hints(bound) -> list:
+def _hints(bound):
     written = str(bound.value() or "")
     return hints(written) if len(written) <= TEXT_LIMIT else []
 
 
-def _conflict(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm, reason: EditedElsewhere) -> HttpResponse:
+def _conflict(request, image, form, reason):
     """Both texts and three choices; the page holds everything I wrote."""
     mine, titles = form.content().as_fields(), form.titles
-    context: dict[str, Any] = {
+    context = {
         "version": reason.revision,
         "page": request.POST.get("page", ""),
         "mine": [(name, value if isinstance(value, list) else [value]) for name, value in mine.items()],
@@ -177,13 +176,13 @@ def _conflict(request: HttpRequest, image: ImageOfGoodWork, form: ImageForm, rea
     return render(request, "portfolio/writing/conflict.html", context, status=409)
 
 
-def _next_page(image: ImageOfGoodWork, then: str) -> str:
+def _next_page(image, then):
     if then in {"rest", "done"}:
         return f"{reverse('home:portfolio')}?bewaard={image.pk}"
     return reverse("images:write", args=[image.pk])
 
 
-def _places(image: ImageOfGoodWork) -> dict[str, Any]:
+def _places(image):
     return {
         "room": "images",
         "pk": image.pk,

@@ -1,10 +1,10 @@
 """What a situation holds: a value, its limits, and its way to text and back. Pure: no database, no clock."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, TypedDict
+from typing import Any
 
 from portfolio.writing.rows import RowKind
 from portfolio.writing.saving import as_json
@@ -18,30 +18,11 @@ OPTIONS = RowKind("options", ("what", "human", "lawful"), at_least=2)
 RELATIONS = ("rubs", "leans", "doubt")
 
 
-class Perspective(TypedDict):
-    """Who looks at it, and how they see it."""
-
-    who: str
-    sees: str
+Row = Mapping[str, str]
+"""A perspective (who, sees), an option (what, human, lawful) or a link to an article (key, edition, relation)."""
 
 
-class Option(TypedDict):
-    """What could be done, and what speaks for it from humanity and from law."""
-
-    what: str
-    human: str
-    lawful: str
-
-
-class Link(TypedDict):
-    """An article of one edition of the code, and how the situation stands to it."""
-
-    key: str
-    edition: str
-    relation: Literal["rubs", "leans", "doubt"]
-
-
-def _rows(rows: Iterable[Mapping[str, str]], parts: Iterable[str]) -> tuple[dict[str, str], ...]:
+def _rows(rows: Iterable[Row], parts: Iterable[str]) -> tuple[dict[str, str], ...]:
     """Rows with exactly these parts, tidy; a row in which nothing can be seen is left out."""
     tidied = ({part: written(row.get(part, "")) for part in parts} for row in rows)
     return tuple(row for row in tidied if any(row.values()))
@@ -54,14 +35,14 @@ class Content:
     title: str = ""
     happened: str = ""
     chafes: str = ""
-    perspectives: tuple[Perspective, ...] = ()
-    options: tuple[Option, ...] = ()
+    perspectives: Sequence[Row] = ()
+    options: Sequence[Row] = ()
     choice: str = ""
     weighed_most: str = ""
     gave_up: str = ""
     expected: str = ""
-    lenses: dict[str, str] = field(default_factory=dict)
-    links: tuple[Link, ...] = ()
+    lenses: Mapping[str, str] = field(default_factory=dict)
+    links: Sequence[Row] = ()
     occurred_on: date | None = None
 
     def __post_init__(self) -> None:

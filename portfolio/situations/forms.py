@@ -32,7 +32,7 @@ class NoteForm(forms.Form):
 class SituationForm(OpenPage):
     """Every question of a situation, its rows and its articles. ``content()`` is what was written, once valid."""
 
-    title = Title(label=LABELS["title"])
+    title = Title(label=LABELS["title"], heading=True)
     occurred_on = DayItHappened(label=LABELS["occurred_on"], help_text=HINTS["occurred_on"])
 
     def __init__(
@@ -55,7 +55,7 @@ class SituationForm(OpenPage):
                 widget=forms.RadioSelect,
             )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self):
         cleaned = super().clean()
         for kind in ROW_KINDS:
             if len(kind.filled(cleaned, self.counts[kind.prefix])) > ROWS_LIMIT:
@@ -74,8 +74,8 @@ class SituationForm(OpenPage):
             for name, article in shown.items()
             if cleaned.get(name)
         ]
-        rows = {kind.prefix: kind.filled(cleaned, self.counts[kind.prefix]) for kind in ROW_KINDS}
-        texts = {name: cleaned[name] for name in ("title", "occurred_on", *TEXTS)}
+        rows: dict[str, Any] = {kind.prefix: kind.filled(cleaned, self.counts[kind.prefix]) for kind in ROW_KINDS}
+        texts: dict[str, Any] = {name: cleaned[name] for name in ("title", "occurred_on", *TEXTS)}
         return Content(**texts, **rows, lenses={name: cleaned[name] for name in LENSES}, links=(*hidden, *links))
 
 

@@ -1,8 +1,9 @@
 """What two screens wrote about the same situation, together. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from portfolio.situations.content import LENSES, TEXTS, Content
+from portfolio.situations.content import LENSES, TEXTS, Content, Row
 from portfolio.writing.merging import one_line, under_each_other
 
 
@@ -23,11 +24,12 @@ def both(theirs: Content, mine: Content) -> Content:
     )
 
 
-def _joined(theirs: tuple, mine: tuple) -> tuple:
-    return theirs + tuple(row for row in mine if row not in theirs)
+def _joined(theirs: Sequence[Row], mine: Sequence[Row]) -> tuple[Row, ...]:
+    return (*theirs, *(row for row in mine if row not in theirs))
 
 
-def _links(theirs: Content, mine: Content) -> tuple:
+def _links(theirs: Content, mine: Content) -> tuple[Row, ...]:
     """Mine, and theirs to articles I did not mention."""
     mentioned = {(link["edition"], link["key"]) for link in mine.links}
-    return mine.links + tuple(link for link in theirs.links if (link["edition"], link["key"]) not in mentioned)
+    others = (link for link in theirs.links if (link["edition"], link["key"]) not in mentioned)
+    return (*mine.links, *others)

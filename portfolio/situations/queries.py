@@ -27,11 +27,12 @@ def earlier_versions(situation: Situation) -> QuerySet[Version]:
 
 def with_content(user: User) -> list[tuple[Situation, Content]]:
     """Everything this person wrote, last saved first, opened."""
-    rows = (
+    rows = list(
         Version.objects.filter(situation__in=Situation.objects.visible_to(user), revision=F("situation__revision"))
         .select_related("situation")
         .order_by("-situation__saved_at", "-situation__created_at")
     )
-    rows = list(rows)
-    vault = Vault.of(user) if rows else None
+    if not rows:
+        return []
+    vault = Vault.of(user)
     return [(row.situation, Content.from_json(versions.opened(row, row.situation, vault))) for row in rows]

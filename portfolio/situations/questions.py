@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portfolio.situations.content import LENSES, Content
 
-LABELS: dict[str, str | Promise] = {
+LABELS: dict[str, Any] = {
     "title": _("Title"),
     "occurred_on": _("When was it?"),
     "happened": _("What happened?"),
@@ -29,14 +29,14 @@ LABELS: dict[str, str | Promise] = {
     "ethical": _("For whom did it do good, and for whom not?"),
     "energetic": _("What gave or cost energy, for the other as well?"),
 }
-HINTS: dict[str, str | Promise] = {
+HINTS: dict[str, Any] = {
     "occurred_on": _("May stay empty. The code of that day stands below."),
     "happened": _("One sentence is enough. With - in front you make a list."),
     "chafes": _("The place where there was no ready answer, or where it still bothers you."),
     "choice": _("May stay open."),
     "expected": _("In a few months you can lay beside it what really came of it."),
 }
-RELATIONS: dict[str, str | Promise] = {
+RELATIONS: dict[str, Any] = {
     "rubs": _("it rubs"),
     "leans": _("it leans on this"),
     "doubt": _("I am in doubt"),
@@ -69,7 +69,7 @@ STEPS = (
     ),
     Step(
         "options",
-        _("What could be done?"),
+        _("Which ways were there?"),
         _("Also what you did not want. Behind every way stands a human and a lawful argument."),
         rows="options",
     ),

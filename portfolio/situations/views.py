@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,7 +27,7 @@ REFUSED = 422
 
 
 @login_required
-def note(request: HttpRequest) -> HttpResponse:
+def note(request):
     """The box on a page of its own: where a note with an error comes back, and where a reminder may lead."""
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -42,7 +42,7 @@ def note(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, pk) -> HttpResponse:
+def write(request, pk):
     situation = _own(request, pk)
     if request.method != "POST":
         return _editor(request, situation, _form(situation))
@@ -54,8 +54,8 @@ def write(request: HttpRequest, pk) -> HttpResponse:
     return _save(request, situation, form)
 
 
-def _save(request: HttpRequest, situation: Situation, form: SituationForm) -> HttpResponse:
-    then = request.POST.get("then") or ("more" if request.POST.get("more") else "")
+def _save(request, situation, form):
+    then = request.POST.get("then", "")
     mine, base = form.content(), form.base_revision()
     sent = {"by": request.user, "key": request.POST.get("key", "")}
     try:
@@ -74,20 +74,14 @@ def _save(request: HttpRequest, situation: Situation, form: SituationForm) -> Ht
 
 @require_http_methods(["PUT"])
 @wire.answering_json
-def autosave(request: HttpRequest, pk) -> HttpResponse:
+def autosave(request, pk):
     situation, sent = _own(request, pk), wire.read(request)
     form = _form(situation, sent.data)
     if not form.is_valid():
         return wire.refused(form.errors)
+    content, base, page = form.content(), sent.base_revision, form.cleaned_data["page"]
     try:
-        situation = situations.write(
-            situation,
-            form.content(),
-            base_revision=sent.base_revision,
-            by=request.user,
-            page=form.cleaned_data["page"],
-            kept=False,
-        )
+        situation = situations.write(situation, content, base_revision=base, by=request.user, page=page, kept=False)
     except EditedElsewhere as reason:
         theirs = SituationForm(stored=reason.theirs, revision=reason.revision, articles=form.articles).as_fields()
         return wire.edited_elsewhere(reason.revision, sent.theirs(theirs))
@@ -98,7 +92,7 @@ def autosave(request: HttpRequest, pk) -> HttpResponse:
 
 @login_required
 @require_safe
-def versions(request: HttpRequest, pk) -> HttpResponse:
+def versions(request, pk):
     situation = _own(request, pk)
     context = {"title": queries.content_of(situation).title, "versions": queries.earlier_versions(situation)}
     return render(request, "portfolio/writing/versions.html", context | _places(situation))
@@ -106,7 +100,7 @@ def versions(request: HttpRequest, pk) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def version(request: HttpRequest, pk, revision: int) -> HttpResponse:
+def version(request, pk, revision):
     """One earlier version to read; its text can be taken back."""
     situation = _own(request, pk)
     try:
@@ -122,7 +116,7 @@ def version(request: HttpRequest, pk, revision: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def forget(request: HttpRequest, pk) -> HttpResponse:
+def forget(request, pk):
     situation = _own(request, pk)
     if request.method == "POST":
         with suppress(NotPossibleNow):
@@ -132,28 +126,28 @@ def forget(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "portfolio/writing/forget.html", context)
 
 
-def _own(request: HttpRequest, pk) -> Situation:
+def _own(request, pk):
     return get_object_or_404(Situation.objects.visible_to(request.user).select_related("member"), pk=pk)
 
 
-def _form(situation: Situation, data=None) -> SituationForm:
+def _form(situation, data=None):
     stored = queries.content_of(situation)
     articles = offered(stored, today=timezone.localdate())
     return SituationForm(data, stored=stored, revision=situation.revision, articles=articles)
 
 
-def _merged(request: HttpRequest, situation: Situation, form: SituationForm) -> dict[str, str]:
+def _merged(request, situation, form):
     """My fields with theirs beside them, as if the member had typed all of it."""
     together = both(queries.content_of(situation), form.content())
     return {**request.POST.dict(), **together.as_fields()}
 
 
-def _editor(request: HttpRequest, situation: Situation, form: SituationForm, *, status: int = 200) -> HttpResponse:
+def _editor(request, situation, form, *, status=200):
     context = {"situation": situation, **laid_out(form)}
     return render(request, "portfolio/situations/editor.html", context, status=status)
 
 
-def _conflict(request: HttpRequest, situation: Situation, mine, reason: EditedElsewhere) -> HttpResponse:
+def _conflict(request, situation, mine, reason):
     """Both texts and three choices; the page holds everything I wrote, so that nothing hangs on the way back."""
     context = {
         "situation": situation,
@@ -169,7 +163,7 @@ def _conflict(request: HttpRequest, situation: Situation, mine, reason: EditedEl
     return render(request, "portfolio/writing/conflict.html", context, status=409)
 
 
-def _next_page(situation: Situation, then: str, rows: str) -> str:
+def _next_page(situation, then, rows):
     """After "one more row" and after a choice between two texts one writes on; otherwise back to the portfolio."""
     if then in {"rest", "done"}:
         return f"{reverse('home:portfolio')}?bewaard={situation.pk}"
@@ -177,7 +171,7 @@ def _next_page(situation: Situation, then: str, rows: str) -> str:
     return reverse("situations:write", args=[situation.pk]) + anchor
 
 
-def _places(situation: Situation) -> dict[str, str]:
+def _places(situation):
     """Where the shared pages about versions and removing lead to and from."""
     return {
         "room": "situations",

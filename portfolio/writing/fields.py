@@ -44,10 +44,12 @@ class Words(forms.CharField):
 
 
 class Title(Words):
-    """One line of at most 150 signs."""
+    """One line of at most 150 signs. ``heading``: it looks like the heading of the page it is the title of."""
 
-    def __init__(self, **options) -> None:
+    def __init__(self, *, heading: bool = False, **options) -> None:
         super().__init__(limit=TITLE_LIMIT, one_line=True, **options)
+        if heading:
+            self.widget.attrs |= {"class": "titlein", "placeholder": _("A title, if you like")}
 
 
 class DayItHappened(forms.DateField):

@@ -1,7 +1,7 @@
 """The tables of a private writing and its versions, to build on. No words stand in them, only sealed bytes."""
 
 import uuid
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -30,6 +30,8 @@ class Writing(models.Model):
     saved_at = models.DateTimeField(default=timezone.now)
 
     objects = WritingQuerySet.as_manager()
+    versions: Any
+    """Every version of it; each room's version table points here by this name."""
 
     class Meta:
         abstract = True

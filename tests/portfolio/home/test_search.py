@@ -43,4 +43,5 @@ def test_the_line_of_time_is_newest_first_by_year():
 def test_an_excerpt_is_one_line_and_does_not_repeat_the_title():
     assert excerpt("een\ntwee") == "een twee"
     assert excerpt("De hond", "De hond") == ""
+    assert excerpt("De hond mocht niet mee.", "De hond…") == "… mocht niet mee."
     assert len(excerpt("woord " * 100)) <= 161

@@ -40,10 +40,12 @@ def test_a_name_in_a_new_note_is_hinted_at(client, member):
 
 @pytest.mark.parametrize("pk", ["x", "", "%00", "7b1cbb6e-0000-4000-8000-000000000000"])
 def test_a_strange_saved_mark_is_nothing(client, member, pk):
+    note(by=member)
     assert client.get(f"{reverse(HOME)}?bewaard={pk}").context["saved"] is None
 
 
 def test_somebody_elses_saved_mark_is_nothing(client, member):
+    note(by=member)
     page = client.get(f"{reverse(HOME)}?bewaard={situation().pk}")
     assert page.context["saved"] is None
     assert "De naaimachine" not in page.text
