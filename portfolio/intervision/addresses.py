@@ -12,6 +12,8 @@ from accounts.models import User
 from portfolio.intervision.facts import Invited
 
 DOTS_MEAN_NOTHING = {"gmail.com", "googlemail.com"}
+LONGEST = 254
+"""Signs in an address (RFC 5321)."""
 LOOKALIKES = str.maketrans("авеѕіјкмнорстухԁһӏԛԝαεικνορτυχ", "abesijkmhopctyxdhlqwaeikvoptux")
 """Cyrillic and Greek letters that look Latin: an address that only looks like another one is treated as that one."""
 
@@ -62,4 +64,4 @@ def _is_address(text: str) -> bool:
         validate_email(text.strip())
     except ValidationError:
         return False
-    return True
+    return len(text.strip()) <= LONGEST

@@ -1,0 +1,280 @@
+"""What people can do with a session, what they cannot, and what each verb leaves in the trail."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from portfolio.intervision import actions
+from portfolio.intervision.facts import Invited
+from portfolio.intervision.models import Insight, Session, Statement
+from portfolio.intervision.queries import asked_of, confirmations_of, facts_of, insight_of, lines_of, name_in
+from portfolio.intervision.states import Answer, LineState, SessionState
+from tests.factories.accounts import UserFactory
+from tests.factories.intervision import (
+    FactsFactory,
+    SessionFactory,
+    a_colleague,
+    a_session_with_a_guest,
+    a_token,
+    line_of,
+    new_key,
+    say,
+)
+from trail.exceptions import NotPossibleNow
+from trail.models import TrailEntry
+from trail.queries import history_of
+
+
+def traces(subject):
+    return [entry.action for entry in history_of(subject)]
+
+
+def two():
+    return [Invited(person.name, person.email) for person in (a_colleague(), a_colleague())]
+
+
+def test_logging_opens_the_question_and_leaves_one_trace():
+    session = SessionFactory(guests=["gast@elders.example"])
+    assert session.state == SessionState.OPEN
+    assert session.closes_on == timezone.localdate() + timedelta(days=30)
+    assert [line.person is not None for line in session.participations.all()] == [True, True, False]
+    assert traces(session) == ["session.logged"]
+
+
+def test_only_members_log():
+    with pytest.raises(PermissionDenied):
+        actions.log(FactsFactory(), two(), by=UserFactory(), key=new_key())
+
+
+def test_the_same_form_twice_is_one_session():
+    organiser, invited, key = a_colleague(), two(), new_key()
+    made = [actions.log(FactsFactory(), invited, by=organiser, key=key) for _ in range(2)]
+    assert made[0] == made[1]
+    assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 12])
+def test_a_group_is_three_to_ten(count):
+    invited = [Invited(f"N{n}", f"n{n}@example.nl") for n in range(count)]
+    with pytest.raises(NotPossibleNow):
+        actions.log(FactsFactory(), invited, by=a_colleague(), key=new_key())
+    assert not Session.objects.exists()
+
+
+def test_the_organiser_is_nobodys_colleague_and_has_no_line():
+    organiser = a_colleague()
+    with pytest.raises(NotPossibleNow, match=r"own address|eigen adres"):
+        actions.log(FactsFactory(), [*two(), Invited("Ik", organiser.email)], by=organiser, key=new_key())
+    session = SessionFactory(organiser=organiser)
+    with pytest.raises(PermissionDenied):
+        actions.answer(line_of(session), Answer.CONFIRMED, by=organiser, key=new_key())
+
+
+def test_facts_that_cannot_be_true_are_refused_by_the_verb_too():
+    facts = FactsFactory(held_on=timezone.localdate() + timedelta(days=1), theme=" ".join("abcdefghijk"))
+    with pytest.raises(NotPossibleNow) as refusal:
+        actions.log(facts, two(), by=a_colleague(), key=new_key())
+    assert len(refusal.value.reasons) == 2
+
+
+@pytest.mark.parametrize("said", Answer)
+def test_an_answer_is_kept_with_its_level_and_one_trace(said):
+    line = line_of(SessionFactory())
+    line = say(line, said)
+    confirms = said in (Answer.CONFIRMED, Answer.PARTLY)
+    assert (line.state, line.answer, line.level) == (said, said, "account")
+    assert traces(line) == ["session.confirmed" if confirms else "session.answered"]
+    assert line.statements.count() == confirms
+
+
+def test_nobody_answers_for_someone_else():
+    session = SessionFactory()
+    for stranger in (a_colleague(), line_of(session, 1).person, UserFactory(superuser=True)):
+        with pytest.raises(PermissionDenied):
+            actions.answer(line_of(session), Answer.CONFIRMED, by=stranger, key=new_key())
+
+
+@pytest.mark.parametrize("said", ["", "maybe", "stale", "reconfirmed"])
+def test_only_an_answer_is_an_answer(said):
+    with pytest.raises(NotPossibleNow):
+        say(line_of(SessionFactory()), said)
+
+
+def test_an_answer_can_change_while_the_question_is_open():
+    line = line_of(SessionFactory())
+    for said in (Answer.CONFIRMED, Answer.NOT_THERE, Answer.PARTLY):
+        line = say(line, said)
+    assert line.state == LineState.PARTLY
+    assert traces(line) == ["session.confirmed", "session.answered", "session.confirmed"]
+
+
+def test_the_same_answer_twice_is_one_statement():
+    line = line_of(SessionFactory())
+    say(line, Answer.CONFIRMED)
+    say(line, Answer.CONFIRMED)
+    assert Statement.objects.count() == 1
+    assert traces(line) == ["session.confirmed"]
+
+
+def test_the_same_form_twice_is_one_answer_even_after_another_one():
+    line, key = line_of(SessionFactory()), new_key()
+    actions.answer(line, Answer.CONFIRMED, by=line.person, key=key)
+    say(line, Answer.PARTLY)
+    again = actions.answer(line, Answer.CONFIRMED, by=line.person, key=key)
+    assert again.state == LineState.PARTLY
+
+
+def test_a_closed_session_takes_no_answer_but_gives_one_back():
+    session = SessionFactory(said=[Answer.CONFIRMED], closed=True)
+    assert session.state == SessionState.CLOSED
+    with pytest.raises(NotPossibleNow):
+        say(line_of(session, 1), Answer.CONFIRMED)
+    line = actions.withdraw(line_of(session), by=line_of(session).person, key=new_key())
+    assert line.state == LineState.WITHDRAWN
+
+
+def test_withdrawing_adds_and_never_erases():
+    line = say(line_of(SessionFactory()), Answer.CONFIRMED)
+    signed = bytes(Statement.objects.get().body)
+    line = actions.withdraw(line, by=line.person, key=new_key())
+    assert traces(line) == ["session.confirmed", "session.confirmation_withdrawn"]
+    assert bytes(line.statements.first().body) == signed
+    assert line.statements.count() == 2
+
+
+def test_silence_cannot_be_taken_back():
+    line = line_of(SessionFactory())
+    with pytest.raises(NotPossibleNow):
+        actions.withdraw(line, by=line.person, key=new_key())
+
+
+def test_withdrawing_closes_every_other_link_to_the_line():
+    guest = a_session_with_a_guest()
+    say(guest.line, Answer.CONFIRMED, token=guest.token)
+    own = a_token(guest.line)
+    actions.withdraw(guest.line, token=own, key=new_key())
+    with pytest.raises(PermissionDenied):
+        say(guest.line, Answer.CONFIRMED, token=guest.token)
+    assert say(guest.line, Answer.PARTLY, token=own).state == LineState.PARTLY
+
+
+def revised(session, **changes):
+    facts = replace(facts_of(session), **changes)
+    return actions.revise(session, facts, by=session.organiser, base_revision=session.revision, key=new_key())
+
+
+def test_an_edit_makes_confirmations_stale_and_one_tap_restores_them():
+    session = SessionFactory(said=[Answer.PARTLY])
+    session = revised(session, theme="iets anders", lesson="vraag het na")
+    line = line_of(session)
+    assert line.state == LineState.STALE
+    assert [one.stale for one in confirmations_of(session)] == [True]
+    shown = lines_of(session, facts_of(session))[0].changed
+    assert [(change.name, change.then, change.now) for change in shown] == [
+        ("theme", "vertrouwen en controle", "iets anders"),
+        ("lesson", "", "vraag het na"),
+    ]
+    assert say(line, Answer.PARTLY).state == LineState.RECONFIRMED
+    assert [(one.answer, one.stale) for one in confirmations_of(session)] == [("partly", False)]
+
+
+def test_saving_without_a_change_changes_nothing():
+    session = SessionFactory(shared=True)
+    session = revised(session, theme="  vertrouwen en controle ")
+    assert session.revision == 1
+    assert line_of(session).state == LineState.CONFIRMED
+    assert traces(session) == ["session.logged"]
+
+
+def test_a_no_and_a_silence_stay_what_they_are_after_an_edit():
+    people = [a_colleague() for _ in range(3)]
+    session = revised(SessionFactory(people=people, said=[Answer.NOT_THERE, Answer.NO_CONVERSATION]), place="online")
+    assert [line.state for line in session.participations.all()] == ["not_there", "no_conversation", "asked"]
+
+
+def test_two_screens_do_not_overwrite_each_other():
+    session = SessionFactory()
+    revised(session, place="online")
+    with pytest.raises(NotPossibleNow):
+        actions.revise(session, FactsFactory(place="elders"), by=session.organiser, base_revision=1, key=new_key())
+    assert facts_of(Session.objects.get()).place == "online"
+
+
+def test_only_the_organiser_revises():
+    session = SessionFactory()
+    with pytest.raises(PermissionDenied):
+        actions.revise(session, FactsFactory(), by=line_of(session).person, base_revision=1, key=new_key())
+
+
+def test_an_edit_after_closing_opens_the_question_again():
+    session = SessionFactory(said=[Answer.CONFIRMED], closed=True)
+    assert line_of(session, 1).state == LineState.EXPIRED
+    session = revised(session, place="online")
+    assert session.state == SessionState.OPEN
+    assert [line.state for line in session.participations.all()] == [LineState.STALE, LineState.ASKED]
+
+
+def test_time_closes_a_session_once():
+    session = SessionFactory(said=[Answer.CONFIRMED])
+    session = revised(session, place="online")
+    assert actions.close_due(session.closes_on) == 0
+    assert [actions.close_due(session.closes_on + timedelta(days=1)) for _ in range(2)] == [1, 0]
+    assert [line.state for line in session.participations.all()] == [LineState.LAPSED, LineState.EXPIRED]
+    assert TrailEntry.objects.filter(action="session.closed").count() == 3
+
+
+def test_a_session_that_everyone_answered_closes_after_two_weeks():
+    session = SessionFactory(shared=True)
+    assert actions.close_due(session.opened_on + timedelta(days=14)) == 0
+    assert actions.close_due(session.opened_on + timedelta(days=15)) == 1
+
+
+def test_what_someone_is_asked_and_when_it_stops():
+    session = SessionFactory()
+    person = line_of(session).person
+    assert [one.session for one in asked_of(person)] == [session]
+    say(line_of(session), Answer.CONFIRMED)
+    assert asked_of(person) == []
+    revised(session, place="online")
+    assert [one.line.state for one in asked_of(person)] == [LineState.STALE]
+    assert asked_of(session.organiser) == []
+
+
+def test_an_insight_is_for_its_writer_alone():
+    session = SessionFactory()
+    line = line_of(session)
+    actions.answer(line, Answer.CONFIRMED, by=line.person, insight="Stilte is ook een antwoord.", key=new_key())
+    assert insight_of(session, line.person) == "Stilte is ook een antwoord."
+    assert insight_of(session, session.organiser) == ""
+    assert not Insight.objects.visible_to(session.organiser).exists()
+
+
+def test_an_insight_can_change_and_go_and_strangers_have_none():
+    session = SessionFactory()
+    for text in ("eerst", "toen"):
+        actions.keep_insight(session, text, by=session.organiser, key=new_key())
+    assert insight_of(session, session.organiser) == "toen"
+    actions.keep_insight(session, "  ", by=session.organiser, key=new_key())
+    assert not Insight.objects.exists()
+    with pytest.raises(PermissionDenied):
+        actions.keep_insight(session, "x", by=a_colleague(), key=new_key())
+
+
+def test_a_typed_address_tells_nothing_about_an_account_until_its_owner_answers():
+    person = a_colleague(name="Joost Veldkamp")
+    invited = [Invited("Joostje", person.email), Invited("Ander", "ander@elders.example")]
+    session = actions.log(FactsFactory(), invited, by=a_colleague(), key=new_key())
+    assert name_in(line_of(session)) == "Joostje"
+    say(line_of(session), Answer.CONFIRMED)
+    assert name_in(line_of(session)) == "Joost Veldkamp"
+
+
+def test_an_erased_person_leaves_a_log_that_still_makes_sense():
+    session = SessionFactory(shared=True)
+    line = line_of(session)
+    line.person, line.sealed_person = None, b""
+    line.save()
+    assert confirmations_of(session)[0].name in ("Former participant", "Voormalig deelnemer")

@@ -1,0 +1,121 @@
+"""A confirmation is a statement that anyone with the public key can check, and nobody can change unseen."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from django.db import DatabaseError, connection, transaction
+
+from portfolio.intervision import actions, statements
+from portfolio.intervision.models import Participation, Session, Statement
+from portfolio.intervision.queries import confirmations_of, facts_of
+from portfolio.intervision.sealing import seal_facts
+from portfolio.intervision.statements import content_of, verify_statements
+from portfolio.intervision.states import Answer
+from tests.factories.intervision import SessionFactory, a_session_with_a_guest, line_of, new_key, say
+from trail.models import SigningKey
+
+
+def test_the_signature_holds_under_the_public_key_alone():
+    session = SessionFactory(said=[Answer.PARTLY])
+    statement = Statement.objects.get()
+    public = Ed25519PublicKey.from_public_bytes(bytes(SigningKey.objects.get(pk=statement.kid).public))
+    public.verify(bytes(statement.signature), bytes(statement.body))
+    signed = json.loads(bytes(statement.body))
+    assert signed["content_sha256"] == content_of(session, facts_of(session), 1)
+    assert (signed["line"], signed["answer"], signed["level"]) == (str(line_of(session).pk), "partly", "account")
+    assert confirmations_of(session)[0].statement_sha256 == statements.digest_of(statement)
+
+
+def test_a_guest_is_signed_for_with_the_level_of_the_link():
+    guest = a_session_with_a_guest()
+    say(guest.line, Answer.CONFIRMED, token=guest.token)
+    assert json.loads(bytes(Statement.objects.get().body))["level"] == "link"
+
+
+def test_a_statement_says_no_word_of_the_session_and_never_no():
+    session = SessionFactory(said=[Answer.CONFIRMED])
+    say(line_of(session), Answer.NO_CONVERSATION)
+    signed = [json.loads(bytes(statement.body)) for statement in Statement.objects.order_by("pk")]
+    assert [(one["type"], one["answer"]) for one in signed] == [("confirmation", "confirmed"), ("withdrawal", "")]
+    assert b"vertrouwen" not in b"".join(bytes(statement.body) for statement in Statement.objects.all())
+    assert verify_statements() == []
+
+
+@pytest.mark.parametrize("sql", ["UPDATE portfolio_statement SET revision = 9", "DELETE FROM portfolio_statement"])
+def test_the_database_refuses_changes(sql):
+    SessionFactory(shared=True)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def test_a_whole_life_verifies():
+    session = SessionFactory(shared=True)
+    facts = replace(facts_of(session), theme="anders")
+    session = actions.revise(session, facts, by=session.organiser, base_revision=1, key=new_key())
+    say(line_of(session, 1), Answer.CONFIRMED)
+    line = line_of(session)
+    actions.withdraw(line, by=line.person, key=new_key())
+    actions.close_due(session.closes_on.replace(year=session.closes_on.year + 1))
+    assert verify_statements() == []
+
+
+def without_triggers():
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for what in ("update", "delete"):
+                cursor.execute(f"DROP TRIGGER statements_refuse_{what}")
+        else:
+            cursor.execute("ALTER TABLE portfolio_statement DISABLE TRIGGER USER")
+
+
+def tamper_body(session):
+    statement = Statement.objects.first()
+    changed = bytes(statement.body).replace(b'"confirmed"', b'"partly"')
+    Statement.objects.filter(pk=statement.pk).update(body=changed)
+
+
+def tamper_signature(session):
+    Statement.objects.filter(pk=Statement.objects.first().pk).update(signature=b"\x00" * 64)
+
+
+def tamper_column(session):
+    Statement.objects.filter(pk=Statement.objects.first().pk).update(content_sha256="0" * 64)
+
+
+def tamper_drop(session):
+    Statement.objects.first().delete()
+
+
+def tamper_theme(session):
+    session.sealed = seal_facts(session, replace(facts_of(session), theme="heel iets anders"))
+    session.save()
+
+
+def tamper_day(session):
+    Session.objects.update(held_on="2025-01-01")
+
+
+def tamper_forge_confirmation(session):
+    Participation.objects.filter(pk=line_of(session, 2).pk).update(state="confirmed", answer="confirmed", said=1)
+
+
+def tamper_level(session):
+    Participation.objects.filter(pk=line_of(session).pk).update(level="code")
+
+
+def tamper_add_a_line(session):
+    Participation.objects.create(session=session, place=9, sealed_person=b"")
+
+
+TAMPERINGS = [value for name, value in list(globals().items()) if name.startswith("tamper_")]
+
+
+@pytest.mark.parametrize("tamper", TAMPERINGS)
+def test_whoever_writes_in_the_database_is_found_out(tamper):
+    session = SessionFactory(guests=["gast@elders.example"], shared=True)
+    assert verify_statements() == []
+    without_triggers()
+    tamper(session)
+    assert verify_statements()
