@@ -21,6 +21,7 @@ from portfolio.situations.queries import with_content
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
+from portfolio.writing.rescue import gives_text_back
 from portfolio.writing.text import TEXT_LIMIT
 from trail.exceptions import NotPossibleNow
 
@@ -28,7 +29,7 @@ REFUSED = 422
 KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 
 
-@login_required
+@gives_text_back
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     data = request.POST if request.method == "POST" else None
@@ -43,7 +44,7 @@ def new(request):
     return redirect(_next_page(image, request.POST.get("then", "")))
 
 
-@login_required
+@gives_text_back
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     image = _own(request, pk)

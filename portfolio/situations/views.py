@@ -21,12 +21,13 @@ from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
+from portfolio.writing.rescue import gives_text_back
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
 
 
-@login_required
+@gives_text_back
 def note(request):
     """The box on a page of its own: where a note with an error comes back, and where a reminder may lead."""
     form = NoteForm(request.POST or None)
@@ -40,7 +41,7 @@ def note(request):
     return render(request, "portfolio/situations/note.html", {"form": form}, status=REFUSED if form.errors else 200)
 
 
-@login_required
+@gives_text_back
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     situation = _own(request, pk)

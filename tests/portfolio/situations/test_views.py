@@ -399,6 +399,29 @@ def test_somebody_elses_looks_like_one_that_never_was(client, ripe):
     assert TOKEN.sub("", theirs) == TOKEN.sub("", nobodys)
 
 
+@pytest.mark.parametrize("name", ["note", "write"])
+def test_signed_out_in_the_meantime_gives_the_text_back(client, ripe, name):
+    address = reverse("situations:note") if name == "note" else url(ripe)
+    answer = client.post(address, {"text": "<b>bewaar dit", "key": "k"})
+    assert answer.status_code == 401
+    assert "&lt;b&gt;bewaar dit" in answer.text
+
+
+def test_removed_on_another_screen_gives_the_text_back(mine, ripe):
+    situations.forget(ripe, by=ripe.member)
+    answer = mine.post(url(ripe), fields(replace(FULL, choice="nog niet kwijt")))
+    assert answer.status_code == 404
+    assert "nog niet kwijt" in answer.text
+
+
+def test_giving_back_tells_nothing_of_a_text_of_somebody_else(client, ripe):
+    client.force_login(UserFactory(member=True))
+    sent, nobody = fields(Content(title="Van mij")), uuid.uuid4()
+    theirs = client.post(url(ripe), sent).text.replace(str(ripe.pk), "pk")
+    nobodys = client.post(reverse("situations:write", args=[nobody]), sent).text.replace(str(nobody), "pk")
+    assert TOKEN.sub("", theirs) == TOKEN.sub("", nobodys)
+
+
 def test_without_signing_in_one_is_sent_to_sign_in(client, ripe):
     for method, address in everything(ripe):
         assert getattr(client, method)(address).status_code in {302, 401}, (method, address)
