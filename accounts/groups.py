@@ -16,9 +16,10 @@ def roles_of(user: User) -> frozenset[str]:
     """The names of a person's groups; asked once per person object. An inactive or unknown person has none."""
     if not (user.is_authenticated and user.is_active):
         return frozenset()
-    if not hasattr(user, "_roles"):
-        user._roles = frozenset(user.groups.values_list("name", flat=True))
-    return user._roles
+    remembered = vars(user)
+    if "_roles" not in remembered:
+        remembered["_roles"] = frozenset(user.groups.values_list("name", flat=True))
+    return remembered["_roles"]
 
 
 def is_member(user: User) -> bool:

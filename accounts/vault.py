@@ -54,7 +54,7 @@ class Vault:
         """``text`` as bytes that open only here, for this item (``"situation:<pk>"``), field and revision."""
         return self.seal_bytes(text.encode(), item=item, field=field, revision=revision)
 
-    def open(self, sealed: bytes, *, item: str, field: str, revision: int) -> str:
+    def open(self, sealed: bytes | memoryview, *, item: str, field: str, revision: int) -> str:
         """The text again. Raises ``CannotOpen``."""
         return self.open_bytes(sealed, item=item, field=field, revision=revision).decode()
 
@@ -62,7 +62,7 @@ class Vault:
         nonce = os.urandom(NONCE_BYTES)
         return FORM + nonce + AESGCM(self.key).encrypt(nonce, content, self._bound_to(item, field, revision))
 
-    def open_bytes(self, sealed: bytes, *, item: str, field: str, revision: int) -> bytes:
+    def open_bytes(self, sealed: bytes | memoryview, *, item: str, field: str, revision: int) -> bytes:
         sealed = bytes(sealed)
         if sealed[:1] != FORM:
             raise CannotOpen("unknown form")

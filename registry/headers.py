@@ -1,11 +1,13 @@
 """What every answer tells the browser, and what an error report may never hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, ItemsView
+from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.debug import SafeExceptionReporterFilter
@@ -21,10 +23,10 @@ class ContentSecurityPolicy(CSPMiddleware):
     def admin_prefix(self) -> str:
         return reverse("wagtailadmin_home")
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(self.admin_prefix):
             loose = [SELF, UNSAFE_INLINE]
-            response._csp_replace = {"script-src": loose, "style-src": loose}
+            vars(response)["_csp_replace"] = {"script-src": loose, "style-src": loose}
         return super().process_response(request, response)
 
 
@@ -48,5 +50,5 @@ class NoRequestBody(SafeExceptionReporterFilter):
     def get_post_parameters(self, request: HttpRequest | None) -> dict:
         return {}
 
-    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame) -> list:
-        return []
+    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame) -> ItemsView[str, Any]:
+        return {}.items()

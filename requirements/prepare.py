@@ -46,7 +46,7 @@ def run(*command):
 
 
 def system_libraries():
-    """Pango and harfbuzz-subset make the PDFs; as root on Debian or Ubuntu they are installed, else the line is shown."""
+    """Pango and harfbuzz-subset make the PDFs: installed for root on Debian or Ubuntu, others are shown the line."""
     if sys.platform != "linux":
         if sys.platform in ELSEWHERE and not shutil.which("pango-view"):
             print(f"The PDFs need Pango. If it is not there yet: {ELSEWHERE[sys.platform]}")

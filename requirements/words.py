@@ -28,7 +28,9 @@ def collected():
         return None
     with tempfile.TemporaryDirectory() as room:
         tree = Path(room) / "tree"
-        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".venv", "var", ".git", "built", "tests", "__pycache__"))
+        shutil.copytree(
+            ROOT, tree, ignore=shutil.ignore_patterns(".venv", "var", ".git", "built", "tests", "__pycache__")
+        )
         command = [sys.executable, "manage.py", "makemessages", "-l", "nl", "--no-location", "-v", "0"]
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "registry.settings.test"}
         subprocess.run(command, cwd=tree, check=True, env=environment)

@@ -1,9 +1,10 @@
 """The rows of the trail, the keys the register signs with, and the memory of forms sent twice."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from accounts.models import User
 
 
 class TrailEntry(models.Model):
@@ -75,7 +76,7 @@ class DoneOnce(models.Model):
         return f"{self.action} by {self.actor}"
 
 
-def actor_ref(by: "settings.AUTH_USER_MODEL | str | None") -> str:
+def actor_ref(by: User | str | None) -> str:
     """How the trail names who did it: ``user:7``, ``guest:<participation>``, or ``register`` for the clock."""
     if by is None:
         return "register"

@@ -1,7 +1,7 @@
 """One way to move a thing from state to state: the table says whether, the trail remembers that."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -10,11 +10,7 @@ from accounts.models import User
 from trail.exceptions import NotPossibleNow
 from trail.record import Code, record
 
-Table = Mapping[str, frozenset[str] | set[str]]
-
-
-class HasState(Protocol):
-    state: str
+Table = Mapping[Any, frozenset[Any]]
 
 
 def move(subject: models.Model, to: str, *, table: Table, by: User | str | None, action: str, **codes: Code) -> None:

@@ -49,7 +49,10 @@ def _answer(world: World, session: dict[str, Any], email: str, told: dict[str, A
     """Signed in, or from the personal link: then from the mail itself, for the register keeps no link in clear."""
     if told.get("by_link"):
         token = _link_in_mail_to(email)
-        line = invitations.behind(token).participation
+        invitation = invitations.behind(token)
+        if invitation is None:
+            raise LookupError(f"The link mailed to {email} is closed.")
+        line = invitation.participation
         intervision.answer(line, told["answer"], token=token, key=next(FORM))
         return
     member = world.person(email)
@@ -58,7 +61,7 @@ def _answer(world: World, session: dict[str, Any], email: str, told: dict[str, A
 
 
 def _link_in_mail_to(email: str) -> str:
-    mails = sorted(Path(settings.EMAIL_FILE_PATH).iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    mails = sorted(Path(settings.MAIL_ROOT).iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for mail in mails:
         text = mail.read_text()
         if f"To: {email}" in text and (found := PERSONAL_LINK.search(text)):

@@ -1,6 +1,6 @@
 """What the demo's people did, day by day, read from the content and done by the rooms' own verbs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, time
 from functools import partial
@@ -112,6 +112,14 @@ def _adopt(world: World, edition: dict[str, Any]) -> None:
     )
 
 
+def _edition_of(day: date) -> Edition:
+    """The edition of that day; the demo has had one from its first year on."""
+    edition = in_force(day)
+    if edition is None:
+        raise LookupError(f"No edition was in force on {day}.")
+    return edition
+
+
 def _situations(world: World) -> Iterator[Step]:
     for one in load("situations")["situations"]:
         yield Step(moment(one["written_on"]), one["title"], partial(_write_situation, world, one))
@@ -123,7 +131,7 @@ def _write_situation(world: World, told: dict[str, Any]) -> None:
     """As people do: a first sentence on the way home, worked out a little later."""
     member = world.person(told["by"])
     situation = situations.note(told["happened"], by=member, key=next(FORM))
-    edition = in_force(told["occurred_on"]).number
+    edition = _edition_of(told["occurred_on"]).number
     links = [{**link, "edition": edition} for link in told["links"]]
     lenses = {name: told.get(name, "") for name in ("excellent", "ethical", "energetic")}
     content = Situation(**_known(Situation, told) | {"links": links, "lenses": lenses})
@@ -154,7 +162,7 @@ def _write_image(world: World, told: dict[str, Any]) -> None:
     world.images[told["id"]] = images.begin(content, by=world.person(told["by"]), key=next(FORM))
 
 
-def _known(kind: Callable[..., Any], told: dict[str, Any]) -> dict[str, Any]:
+def _known(kind: type[Situation] | type[Image], told: dict[str, Any]) -> dict[str, Any]:
     """The parts of what is told that this kind of text has."""
     return {field.name: told[field.name] for field in fields(kind) if field.name in told}
 
@@ -166,4 +174,4 @@ def _affirmations(world: World) -> Iterator[Step]:
 
 def _affirm(world: World, told: dict[str, Any]) -> None:
     member = world.person(told["by"])
-    affirmation.affirm(member, in_force(told["on"]), told["sentence"], told["article"], key=next(FORM))
+    affirmation.affirm(member, _edition_of(told["on"]), told["sentence"], told["article"], key=next(FORM))

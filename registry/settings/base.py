@@ -213,6 +213,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 # Mail and work in the background.
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+MAIL_ROOT = VAR_DIR / "mail"
+"""Where the demo keeps its mail as files; no other environment keeps mail."""
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="register@example.org")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = ""

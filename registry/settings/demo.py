@@ -3,12 +3,12 @@
 import secrets
 
 from registry.settings.base import *  # noqa: F403
-from registry.settings.base import VAR_DIR, env
+from registry.settings.base import MAIL_ROOT, VAR_DIR, env
 
 DEMO = True
 DEBUG = env.bool("DEBUG", default=False)
 MAKE_MISSING_KEYS = True
-SECOND_FACTOR_REQUIRED = False
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 REGISTER_NAME = "Register Klantmanagers (demo)"
 WAGTAIL_SITE_NAME = REGISTER_NAME
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -27,7 +27,7 @@ def _own_secret_key() -> str:
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or _own_secret_key()
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = str(VAR_DIR / "mail")
+EMAIL_FILE_PATH = str(MAIL_ROOT)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -59,7 +59,7 @@ class Command(BaseCommand):
             raise CommandError("This demo lives on PostgreSQL. Drop that database yourself to start over.")
         for name in ("register.sqlite3", "register.sqlite3-wal", "register.sqlite3-shm"):
             (settings.VAR_DIR / name).unlink(missing_ok=True)
-        for room in (settings.EVIDENCE_ROOT, settings.MEDIA_ROOT, settings.KEYS_DIR, Path(settings.EMAIL_FILE_PATH)):
+        for room in (settings.EVIDENCE_ROOT, settings.MEDIA_ROOT, settings.KEYS_DIR, settings.MAIL_ROOT):
             shutil.rmtree(room, ignore_errors=True)
         self.stdout.write("The demo is forgotten.")
 
@@ -89,7 +89,7 @@ class Command(BaseCommand):
             "",
             f"  The register   http://localhost:{port}/",
             f"  For editors    http://localhost:{port}/beheer/",
-            f"  Mail it sends  {settings.EMAIL_FILE_PATH}",
+            f"  Mail it sends  {settings.MAIL_ROOT}",
             "",
             f"  Everyone's password is: {PASSWORD}",
             *(f"  {email:<42} {who}" for who, email in TRY),

@@ -1,4 +1,4 @@
-"""Draw the state tables: ``python docs/build.py`` writes docs/states.md from the same tables the verbs check."""
+"""Draw the state tables: ``python docs/states.py`` writes docs/states.md from the same tables the verbs check."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ def page() -> str:
     parts = [
         "# What can become what",
         "",
-        "Made by `python docs/build.py` from the tables in each room's `states.py`; a test keeps it current.",
+        "Made by `python docs/states.py` from the tables in each room's `states.py`; a test keeps it current.",
     ]
     for title, where in TABLES.items():
         module, _, name = where.partition(":")
