@@ -6,6 +6,7 @@ Each locks the session first, so that an answer, a change and the closing of a s
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,7 +37,7 @@ from portfolio.intervision.tasks import write_to
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
-from trail.record import record
+from trail.record import Code, record
 
 FEWEST, MOST = 2, 9
 """Colleagues beside the organiser: a group is three to ten people."""
@@ -158,7 +159,7 @@ def close_due(today: date) -> int:
 
 
 @transaction.atomic
-def _close(pk: object, today: date) -> bool:
+def _close(pk: UUID, today: date) -> bool:
     session = _locked_session(pk)
     if not Session.objects.due(today).filter(pk=pk).exists():
         return False
@@ -169,7 +170,7 @@ def _close(pk: object, today: date) -> bool:
     return True
 
 
-def _locked_session(pk: object) -> Session:
+def _locked_session(pk: UUID) -> Session:
     rows = Session.objects.select_for_update(of=("self",)).select_related("organiser", "record_key")
     return rows.get(pk=pk)
 
@@ -245,7 +246,7 @@ def _sign(line: Participation, kind: str) -> None:
 
 
 def _move(line: Participation, to: LineState, *, by: User | str | None, action: str, **codes: str) -> None:
-    where = {"session": str(line.session_id), "revision": line.session.revision}
+    where: dict[str, Code] = {"session": str(line.session_id), "revision": line.session.revision}
     move(line, to, table=NEXT_LINE, by=by, action=action, **where, **codes)
 
 

@@ -26,7 +26,7 @@ HERE = ZoneInfo("Europe/Amsterdam")
 
 SHOWN_TO_GUESTS = frozenset({"held_on", "begins", "ends", "place", "group", "method", "theme"})
 """All that a personal link shows of the facts."""
-LABELS: dict[str, str | Promise] = {
+LABELS: dict[str, Any] = {
     "held_on": gettext_lazy("Date"),
     "begins": gettext_lazy("Begin"),
     "ends": gettext_lazy("End"),
@@ -56,7 +56,8 @@ class Facts:
     def tidy(self) -> "Facts":
         """The same facts in one spelling (NFC, LF, no space around), so that an unchanged form changes nothing."""
         texts = {f.name: getattr(self, f.name) for f in fields(self) if f.type is str}
-        return replace(self, **{name: normalised(text).strip() for name, text in texts.items()})
+        tidied: dict[str, Any] = {name: normalised(text).strip() for name, text in texts.items()}
+        return replace(self, **tidied)
 
     def lasts(self) -> timedelta:
         """How long it really lasted, over midnight and over a change of the clock."""
@@ -74,8 +75,9 @@ class Facts:
 
     @classmethod
     def from_json(cls, stored: dict[str, str]) -> "Facts":
-        times = {name: time.fromisoformat(stored[name]) for name in ("begins", "ends")}
-        return cls(**{**stored, **times, "held_on": date.fromisoformat(stored["held_on"])})
+        when: dict[str, Any] = {name: time.fromisoformat(stored[name]) for name in ("begins", "ends")}
+        when["held_on"] = date.fromisoformat(stored["held_on"])
+        return cls(**{**stored, **when})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _off_in_time(facts: Facts, today: date) -> dict[str, str]:
     if facts.held_on.year < today.year - YEARS_BACK:
         return {"held_on": _("This is very long ago. Look at the year.")}
     if facts.begins == facts.ends or facts.lasts() > LONGEST:
-        return {"ends": _("Look at the times: the end comes after the begin, within twelve hours.")}
+        return {"ends": _("Look at the times: the end comes after the begin, at most half a day later.")}
     return {}
 
 

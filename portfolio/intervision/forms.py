@@ -35,7 +35,7 @@ def _time(name: str) -> forms.TimeField:
         label=LABELS[name],
         input_formats=TIME_FORMATS,
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={**MISSING, "invalid": gettext_lazy("Write a time as hours and minutes, for example 13:30.")},
+        error_messages={**MISSING, "invalid": gettext_lazy("Write a time like 13:30.")},
     )
 
 
@@ -65,7 +65,7 @@ class FactsForm(forms.Form):
     lesson = Words(label=LABELS["lesson"], limit=400, rows=2)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if all(name in cleaned for name in WHEN):
             known = {name: cleaned[name] for name in LABELS if name in cleaned}
             for name, why in what_is_off(Facts(**{**HARMLESS, **known}), today=timezone.localdate()).items():
@@ -96,9 +96,9 @@ class LogForm(FactsForm):
         initial: Mapping[str, Any] | None = None,
         one_more: bool = False,
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=dict(initial or {}))
         self.organiser = organiser
-        self.count = COLLEAGUES.how_many(self.data or self.initial, 0)
+        self.count = COLLEAGUES.how_many(self.data or initial or {}, 0)
         if one_more:
             self.count = min(self.count + 1, MOST)
         for number in [*range(self.count), "__prefix__"]:
@@ -112,7 +112,7 @@ class LogForm(FactsForm):
         return [self[COLLEAGUES.name("__prefix__", part)] for part in COLLEAGUES.parts]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         numbers = self._filled(cleaned)
         if not FEWEST <= len(numbers) <= MOST:
             where = COLLEAGUES.name(min(len(numbers), self.count - 1, MOST), "name")
@@ -166,7 +166,8 @@ class AnswerForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, guest: bool = False) -> None:
         super().__init__(data)
-        self.fields["said"].choices = [(answer.value, _with_hint(answer)) for answer in Answer]
+        said: Any = self.fields["said"]
+        said.choices = [(answer.value, _with_hint(answer)) for answer in Answer]
         if guest:
             del self.fields["insight"]
 

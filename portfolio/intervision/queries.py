@@ -106,7 +106,7 @@ def confirmations_of(session: Session) -> list[Confirmation]:
             name=name_in(line),
             answer=line.answer,
             level=line.level,
-            at=line.answered_at,
+            at=statement.signed_at,
             stale=line.state in WAS_TRUE,
             statement_sha256=digest_of(statement),
         )
@@ -163,9 +163,7 @@ def change_since(line: Participation) -> list[Change]:
 
 def _texts(session: Session, facts: Facts, *, needed: bool) -> dict[int, Facts]:
     earlier = session.earlier.all() if needed else ()
-    return {session.revision: facts} | {
-        row.revision: open_facts(session, row.sealed, revision=row.revision) for row in earlier
-    }
+    return {session.revision: facts} | {row.revision: open_facts(session, row) for row in earlier}
 
 
 def _changed(line: Participation, texts: dict[int, Facts], revision: int) -> list[Change]:

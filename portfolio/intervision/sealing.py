@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from accounts.vault import Vault
 from portfolio.intervision.facts import Facts, Invited
-from portfolio.intervision.models import Insight, Participation, Session
+from portfolio.intervision.models import EarlierFacts, Insight, Participation, Session
 
 NOBODY = Invited(name="", email="")
 
@@ -16,11 +16,13 @@ def seal_facts(session: Session, facts: Facts) -> bytes:
     return Vault.under(session.record_key).seal(text, item=_item(session), field="facts", revision=session.revision)
 
 
-def open_facts(session: Session, sealed: bytes | None = None, *, revision: int | None = None) -> Facts:
+def open_facts(session: Session, earlier: EarlierFacts | None = None) -> Facts:
     """The session's facts, or those of an earlier revision. Raises ``accounts.vault.CannotOpen``."""
-    sealed, revision = sealed or session.sealed, revision or session.revision
-    text = Vault.under(session.record_key).open(sealed, item=_item(session), field="facts", revision=revision)
-    return Facts.from_json(json.loads(text))
+    row = earlier or session
+    vault = Vault.under(session.record_key)
+    return Facts.from_json(
+        json.loads(vault.open(bytes(row.sealed), item=_item(session), field="facts", revision=row.revision))
+    )
 
 
 def seal_person(line: Participation, invited: Invited) -> bytes:
@@ -33,17 +35,19 @@ def open_person(line: Participation) -> Invited:
     if not line.sealed_person:
         return NOBODY
     vault = Vault.under(line.session.record_key)
-    return Invited(**json.loads(vault.open(line.sealed_person, item=f"line:{line.pk}", field="person", revision=1)))
+    return Invited(
+        **json.loads(vault.open(bytes(line.sealed_person), item=f"line:{line.pk}", field="person", revision=1))
+    )
 
 
 def seal_insight(insight: Insight, text: str) -> bytes:
-    where = {"item": f"insight:{insight.pk}", "field": "sentence", "revision": insight.revision}
-    return Vault.of(insight.member).seal(text, **where)
+    vault, item = Vault.of(insight.member), f"insight:{insight.pk}"
+    return vault.seal(text, item=item, field="sentence", revision=insight.revision)
 
 
 def open_insight(insight: Insight) -> str:
-    where = {"item": f"insight:{insight.pk}", "field": "sentence", "revision": insight.revision}
-    return Vault.of(insight.member).open(insight.sealed, **where)
+    vault, item = Vault.of(insight.member), f"insight:{insight.pk}"
+    return vault.open(bytes(insight.sealed), item=item, field="sentence", revision=insight.revision)
 
 
 def _item(session: Session) -> str:

@@ -79,7 +79,7 @@ def verify_statements() -> list[Finding]:
 
 def _verify(session: Session) -> Iterator[Finding]:
     facts = {session.revision: open_facts(session)}
-    facts |= {row.revision: open_facts(session, row.sealed, revision=row.revision) for row in session.earlier.all()}
+    facts |= {row.revision: open_facts(session, row) for row in session.earlier.all()}
     digests = {revision: content_of(session, text, revision) for revision, text in facts.items()}
     now = facts[session.revision]
     if (session.held_on, session.begins, session.ends) != (now.held_on, now.begins, now.ends):
@@ -108,5 +108,5 @@ def _verify_line(line: Participation, session: Session) -> Iterator[Finding]:
     signed = json.loads(bytes(statement.body)) if statement else {}
     if (line.answer, line.level, line.said) != (signed.get("answer"), signed.get("level"), signed.get("said")):
         yield Finding(str(line), "it shows a confirmation that was not signed")
-    elif line.state in HOLDS and statement.revision != session.revision:
+    elif statement and line.state in HOLDS and statement.revision != session.revision:
         yield Finding(str(line), "it shows a confirmation of another revision")

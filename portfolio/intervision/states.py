@@ -58,7 +58,7 @@ WAS_TRUE = frozenset({L.STALE, L.LAPSED})
 WAITS = frozenset({L.ASKED, L.STALE})
 """The person is asked something."""
 
-NEXT_SESSION: dict[SessionState, frozenset[SessionState]] = {
+NEXT_SESSION: dict[str, frozenset[str]] = {
     S.PLANNED: frozenset({S.HELD, S.CANCELLED}),
     S.HELD: frozenset({S.LOGGED, S.CANCELLED}),
     S.LOGGED: frozenset({S.OPEN, S.CANCELLED}),
@@ -68,7 +68,7 @@ NEXT_SESSION: dict[SessionState, frozenset[SessionState]] = {
 }
 
 # An answer can change until the session closes; the same answer twice is no move.
-NEXT_LINE: dict[LineState, frozenset[LineState]] = {
+NEXT_LINE: dict[str, frozenset[str]] = {
     L.ASKED: ANSWERS | {L.EXPIRED},
     L.CONFIRMED: ANSWERS - {L.CONFIRMED} | {L.STALE, L.WITHDRAWN},
     L.PARTLY: ANSWERS - {L.PARTLY} | {L.STALE, L.WITHDRAWN},

@@ -67,6 +67,7 @@ def without_triggers():
             for what in ("update", "delete"):
                 cursor.execute(f"DROP TRIGGER statements_refuse_{what}")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE portfolio_statement DISABLE TRIGGER USER")
 
 
