@@ -47,9 +47,11 @@ class Title(Words):
     """One line of at most 150 signs. ``heading``: it looks like the heading of the page it is the title of."""
 
     def __init__(self, *, heading: bool = False, **options) -> None:
-        super().__init__(limit=TITLE_LIMIT, one_line=True, **options)
         if heading:
-            self.widget.attrs |= {"class": "titlein", "placeholder": _("A title, if you like")}
+            # A box of one row that grows: in a plain input a phone would hide the end of the title.
+            look = {"dir": "auto", "rows": 1, "class": "titlein", "placeholder": _("A title, if you like")}
+            options.setdefault("widget", forms.Textarea(attrs=look))
+        super().__init__(limit=TITLE_LIMIT, one_line=True, **options)
 
 
 class DayItHappened(forms.DateField):
