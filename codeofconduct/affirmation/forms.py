@@ -33,12 +33,14 @@ class AffirmForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args, edition: str, articles: Sequence[Article], **kwargs) -> None:
-        super().__init__(*args, initial={"edition": edition} | kwargs.pop("initial", {}), **kwargs)
+        super().__init__(*args, **kwargs)
         self.number = edition
         self.fields["sentence"].validators = []  # Django's own would answer before ours, in other words
         for name in ("edition", "key"):
             self.fields[name].error_messages["required"] = _("Open this page again and send it once more.")
-        self.fields["article_key"].choices = [("", _("Choose an article"))] + [
+        self.fields["article_key"].choices = [  # type: ignore[attr-defined]
+            ("", _("Choose an article")),
+        ] + [
             (f"{value.key} {value.title}", [(one.key, f"{one.key} {one.text}") for one in articles])
             for value, articles in groupby(articles, key=lambda article: article.value)
         ]

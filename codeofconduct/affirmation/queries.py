@@ -20,5 +20,5 @@ def has_affirmed(member: User, edition: Edition) -> bool:
 def sentence_of(affirmation: Affirmation) -> str:
     """The member's own sentence; for their eyes only. Raises ``CannotOpen``."""
     return Vault.of(affirmation.member).open(
-        affirmation.sealed, item=f"affirmation:{affirmation.pk}", field="sentence", revision=affirmation.revision
+        bytes(affirmation.sealed), item=f"affirmation:{affirmation.pk}", field="sentence", revision=affirmation.revision
     )

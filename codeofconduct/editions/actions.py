@@ -31,7 +31,7 @@ def draft(number: str, preamble: str, values: Sequence[Mapping[str, Any]], *, by
     page = CodePage.objects.select_for_update().get()
     require(may_draft(by), _("Only the board and the editors write the code."))
     edition = Edition(number=number, preamble=preamble.strip(), live=False, owner=by)
-    edition.core_values = [_value(place, value) for place, value in enumerate(values)]
+    edition.core_values.set(_value(place, value) for place, value in enumerate(values))
     _refuse(_unusable_number(number) + misnumbered(text_of(edition)))
     page.add_child(instance=edition)
     record("edition.drafted", edition, by=by, number=number)
@@ -105,8 +105,9 @@ def _refuse(reasons: list[str]) -> None:
 
 
 def _value(place: int, value: Mapping[str, Any]) -> CoreValue:
-    articles = [_article(number, article) for number, article in enumerate(value.get("articles", ()))]
-    return CoreValue(sort_order=place, key=value["key"], title=value["title"], articles=articles)
+    made = CoreValue(sort_order=place, key=value["key"], title=value["title"])
+    made.articles.set(_article(number, article) for number, article in enumerate(value.get("articles", ())))
+    return made
 
 
 def _article(place: int, article: Mapping[str, Any]) -> Article:

@@ -95,6 +95,9 @@ class EditionQuerySet(PageQuerySet):
         return list(self.final().order_by("in_force_from"))
 
 
+EditionManager = PageManager.from_queryset(EditionQuerySet)
+
+
 class Edition(FinalOnceAdopted, Page):
     """One edition of the code. Members affirm it, dossiers cite it; once adopted its text never changes."""
 
@@ -107,17 +110,16 @@ class Edition(FinalOnceAdopted, Page):
     in_force_from = models.DateField(_("in force from"), null=True, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
-    number.required_on_save = True
     ADOPTION = ("adopted_on", "meeting", "quorum", "in_force_from", "sha256")
     """What the verb ``adopt`` writes: an old revision brought back in the editor does not bring these along."""
     FIXED = ("number", "preamble", "title", "slug", *ADOPTION)
 
-    objects = PageManager.from_queryset(EditionQuerySet)()
+    objects = EditionManager()  # type: ignore[django-manager-missing]
     template = "codeofconduct/editions/edition.html"
     parent_page_types = ["codeofconduct.CodePage"]
     subpage_types: list[str] = []
     content_panels = [
-        FieldPanel("number"),
+        FieldPanel("number", required_on_save=True),
         FieldPanel("preamble"),
         InlinePanel("core_values", heading=_("Core values"), label=_("Core value")),
     ]

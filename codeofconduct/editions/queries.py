@@ -45,9 +45,11 @@ def articles_of(edition: Edition) -> list[Article]:
 def articles_in_force(on: date) -> list[ArticleChoice]:
     """The articles of the edition in force on that day; empty when there is none. Two queries."""
     edition = in_force(on)
+    if edition is None:
+        return []
     return [
         ArticleChoice(article.key, edition.number, article.value.title, article.text, article_url(article))
-        for article in (articles_of(edition) if edition else ())
+        for article in articles_of(edition)
     ]
 
 

@@ -7,9 +7,9 @@ from typing import Protocol
 
 
 class Dated(Protocol):
-    """An edition as far as the calendar is concerned."""
+    """An edition as far as the calendar is concerned; of a draft in preview the day is still None."""
 
-    in_force_from: date | None
+    in_force_from: date
 
 
 @dataclass(frozen=True, slots=True)

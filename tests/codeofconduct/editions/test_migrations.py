@@ -1,0 +1,63 @@
+"""The pages are planted by a migration; here it is run again, backwards and forwards, on the tables of its own time."""
+
+from importlib import import_module
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from wagtail.models import GroupPagePermission, Page, Site, WorkflowPage
+
+from codeofconduct.editions.models import CodePage, SiteRoot
+
+pages = import_module("codeofconduct.migrations.0002_pages")
+
+
+@pytest.fixture
+def editor():
+    """What the functions ask of a schema editor; they change rows, not tables."""
+
+    class Editor:
+        pass
+
+    Editor.connection = connection
+    return Editor
+
+
+@pytest.fixture(scope="module")
+def apps():
+    """The models as they were when the pages were planted."""
+    return MigrationLoader(None).project_state(("codeofconduct", "0002_pages")).apps
+
+
+def test_planting_twice_is_once(apps, editor):
+    before = list(Page.objects.order_by("path").values())
+    pages.plant(apps, editor)
+    assert list(Page.objects.order_by("path").values()) == before
+
+
+def test_uprooting_and_planting_again(apps, editor):
+    pages.uproot(apps, editor)
+    assert not SiteRoot.objects.exists()
+    assert not CodePage.objects.exists()
+    assert Site.objects.get().root_page.specific_class is Page
+    pages.plant(apps, editor)
+    assert CodePage.objects.get().url == "/beroepscode/"
+    assert [*Page.find_problems()] == [[], [], [], [], []]
+
+
+def test_board_and_editors_write_below_the_code_and_nowhere_else():
+    given = GroupPagePermission.objects.values_list("group__name", "page__slug", "permission__codename")
+    assert set(given) == {
+        (group, "beroepscode", may)
+        for group in ("board", "code editors")
+        for may in ("add_page", "change_page", "publish_page")
+    }
+    for group in Group.objects.all():
+        admin = group.permissions.filter(codename="access_admin").exists()
+        assert admin == (group.name in ("board", "code editors")), group
+
+
+def test_wagtails_own_roles_and_workflow_are_gone():
+    assert not Group.objects.filter(name__in=("Moderators", "Editors")).exists()
+    assert not WorkflowPage.objects.exists()
