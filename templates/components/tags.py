@@ -45,7 +45,7 @@ SYSTEMS = (
 
 
 def _component(template_name: str, /, **variables: Any) -> SafeString:
-    return get_template(f"components/{template_name}.html").render(variables)
+    return SafeString(get_template(f"components/{template_name}.html").render(variables))
 
 
 @register.simple_block_tag(end_name="endsheet")
@@ -244,4 +244,4 @@ def device(user_agent: str) -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A drawn sign, hidden from screen readers: ``{% icon "lock" %}``. The files are in components/icons/."""
-    return get_template(f"components/icons/{name}.svg").render()
+    return SafeString(get_template(f"components/icons/{name}.svg").render())
