@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from codeofconduct.affirmation.queries import affirmed
 from django.db.models import Q
 from django.utils import timezone
 
+from codeofconduct.affirmation.queries import affirmed
 from registry.registrations.models import Registration, Visibility
 from registry.registrations.names import INFIXES, plain
 from registry.registrations.numbers import as_number

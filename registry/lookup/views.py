@@ -2,11 +2,11 @@
 
 from functools import wraps
 
-from codeofconduct.editions.queries import in_force
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from codeofconduct.editions.queries import in_force
 from registry.lookup import find
 from registry.lookup.find import Kind
 from registry.lookup.limits import too_often

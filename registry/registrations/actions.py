@@ -74,7 +74,7 @@ def renew(registration: Registration, until: date, *, by: User) -> Registration:
     require(may_renew(by, registration), _("Only the board can renew a registration, and never their own."))
     if not registration.is_public:
         raise NotPossibleNow(_("This person is not in the register."))
-    if until <= registration.valid_until:
+    if registration.valid_until is not None and until <= registration.valid_until:
         raise NotPossibleNow(_("A renewal makes a registration longer."))
     registration.valid_until = until
     if registration.state in {S.GRACE, S.UNDER_CONDITION}:

@@ -48,7 +48,12 @@ class Registration(models.Model):
             models.CheckConstraint(
                 condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("registered_on")),
                 name="a_registration_ends_after_it_began",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=sorted(PUBLIC))
+                | models.Q(registered_on__isnull=False, valid_until__isnull=False),
+                name="who_is_registered_has_a_term",
+            ),
         ]
 
     def __str__(self) -> str:

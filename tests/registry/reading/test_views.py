@@ -83,10 +83,13 @@ def test_blind_until_both_have_finished(client, reading):
 
 def test_two_screens_show_both_texts(client, reading):
     client.post(page_of(reading), COMPLETE | {"question": "Een", "do": "save"})
-    page = client.post(page_of(reading), COMPLETE | {"question": "Twee", "do": "save"})
+    page = client.post(page_of(reading), COMPLETE | {"question": "Twee\n\nregels", "do": "save"})
     assert page.status_code == 409
     assert "Een" in text(page)
-    assert "Twee" in text(page)
+    kept = re.findall(r'name="question" value="([^"]*)"', text(page))
+    assert kept[1] == "Twee\n\nregels"
+    assert "Een" in kept[0]
+    assert "Twee" in kept[0]
 
 
 def test_there_is_nothing_to_grade_with(client, reading):

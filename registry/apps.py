@@ -1,0 +1,38 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from trail import labels
+
+LABELS = {
+    "registration.registered": _("Entered in the register"),
+    "registration.renewed": _("Registration renewed"),
+    "dossier.opened": _("Dossier started"),
+    "dossier.submitted": _("Dossier sent"),
+    "dossier.taken_back": _("Dossier taken back to compose on"),
+    "dossier.withdrawn": _("Dossier withdrawn"),
+    "dossier.being_read": _("Dossier given to readers"),
+    "dossier.advised": _("All readers have finished"),
+    "dossier.renewed": _("Renewed"),
+    "dossier.kept_in_conversation": _("Still in conversation"),
+    "evidence.rendered": _("PDF made and sealed"),
+    "evidence.failed": _("Making the PDF did not work"),
+    "evidence.tried_again": _("Making the PDF is tried again"),
+    "reading.proposed": _("Reader asked"),
+    "reading.accepted": _("Reader takes it on"),
+    "reading.begun": _("Reader began to write"),
+    "reading.stepped_back": _("Reader gave it back"),
+    "reading.finished": _("Reader finished"),
+    "reading.revealed": _("Readers see each other's findings"),
+    "decision.proposed": _("Decision proposed"),
+    "decision.decided": _("Decision taken by two people"),
+    "decision.set_aside": _("Proposal set aside"),
+}
+
+
+class RegistryConfig(AppConfig):
+    name = "registry"
+    verbose_name = _("The register")
+
+    def ready(self) -> None:
+        for action, label in LABELS.items():
+            labels.register(action, label)

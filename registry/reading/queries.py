@@ -1,0 +1,38 @@
+"""Opening what readers wrote."""
+
+from accounts.models import User
+from accounts.vault import Vault
+from registry.reading.findings import Findings
+from registry.reading.models import Reading
+from registry.reading.permissions import may_see_findings
+from registry.renewal.models import Evidence
+
+FIELD = "findings"
+
+
+def findings_of(reading: Reading) -> Findings:
+    """What this reader wrote so far. Raises ``accounts.vault.CannotOpen`` when it was moved or changed."""
+    if not reading.sealed:
+        return Findings()
+    safe = Vault.under(reading.evidence.record_key)
+    text = safe.open(bytes(reading.sealed), item=item_of(reading), field=FIELD, revision=reading.revision)
+    return Findings.from_json(text)
+
+
+def others_findings(reading: Reading, user: User) -> list[tuple[Reading, Findings]]:
+    """What the other readers of the same dossier found, as far as this person may see it."""
+    others = (
+        reading.evidence.readings.standing().exclude(pk=reading.pk).select_related("reader", "evidence__record_key")
+    )
+    return [(other, findings_of(other)) for other in others if may_see_findings(user, other)]
+
+
+def all_findings(evidence: Evidence) -> list[tuple[Reading, Findings]]:
+    """What all readers found, for those who decide; nothing before every reader has finished."""
+    readings = evidence.readings.standing().select_related("reader", "evidence__record_key")
+    return [(reading, findings_of(reading)) for reading in readings if reading.state == "revealed"]
+
+
+def item_of(reading: Reading) -> str:
+    """How the vault knows a reading."""
+    return f"reading:{reading.pk}"
