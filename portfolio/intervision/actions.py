@@ -4,7 +4,7 @@ Each locks the session first, so that an answer, a change and the closing of a s
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -41,6 +41,8 @@ from trail.record import Code, record
 
 FEWEST, MOST = 2, 9
 """Colleagues beside the organiser: a group is three to ten people."""
+MOST_A_DAY = 20
+"""Sessions one person can log in 24 hours: each sends mail to people who did not ask for it."""
 INSIGHT_LIMIT = 4_000
 MAILS_WITHOUT_ANSWER = 2
 LOGGED, CONFIRMED, ANSWERED = "session.logged", "session.confirmed", "session.answered"
@@ -188,6 +190,13 @@ def _check(facts: Facts, invited: Sequence[Invited], organiser: User) -> None:
     if wrong := refused(invited, organiser):
         raise NotPossibleNow(list(wrong.values()))
     _check_facts(facts)
+    _check_pace(organiser)
+
+
+def _check_pace(organiser: User) -> None:
+    since = timezone.now() - timedelta(days=1)
+    if Session.objects.filter(organiser=organiser, recorded_at__gt=since).count() >= MOST_A_DAY:
+        raise NotPossibleNow(_("You wrote down a lot today. Go on tomorrow, so that nobody gets too much mail."))
 
 
 def _check_facts(facts: Facts) -> None:

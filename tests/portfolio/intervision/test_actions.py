@@ -73,6 +73,17 @@ def test_the_organiser_is_nobodys_colleague_and_has_no_line():
         actions.answer(line_of(session), Answer.CONFIRMED, by=organiser, key=new_key())
 
 
+def test_nobody_sends_mail_to_many_people_through_us(monkeypatch):
+    monkeypatch.setattr(actions, "MOST_A_DAY", 2)
+    organiser = a_colleague()
+    for _ in range(2):
+        SessionFactory(organiser=organiser)
+    with pytest.raises(NotPossibleNow):
+        SessionFactory(organiser=organiser)
+    Session.objects.update(recorded_at=timezone.now() - timedelta(days=1, minutes=1))
+    assert SessionFactory(organiser=organiser)
+
+
 def test_facts_that_cannot_be_true_are_refused_by_the_verb_too():
     facts = FactsFactory(held_on=timezone.localdate() + timedelta(days=1), theme=" ".join("abcdefghijk"))
     with pytest.raises(NotPossibleNow) as refusal:

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.canonical import normalised
@@ -16,6 +16,7 @@ from tests.factories.intervision import FactsFactory
 
 TODAY = date(2026, 11, 23)
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+unhurried = settings(deadline=None)
 some_facts = st.builds(
     Facts,
     held_on=st.dates(date(2020, 1, 1), TODAY),
@@ -37,12 +38,14 @@ def test_the_digest_is_what_the_design_says():
     assert digest(facts) == hashlib.sha256(b"register/session/v1\n" + plain).hexdigest()
 
 
+@unhurried
 @given(some_facts, some_facts)
 def test_other_facts_have_another_digest_and_the_same_facts_the_same(one, other):
     one, other = one.tidy(), other.tidy()
     assert (digest(one) == digest(other)) == (one == other)
 
 
+@unhurried
 @given(some_facts, st.sampled_from([f.name for f in fields(Facts)]), some_facts)
 def test_a_change_in_any_field_changes_the_digest(facts, name, other):
     changed = replace(facts, **{name: getattr(other, name)}).tidy()
@@ -51,6 +54,7 @@ def test_a_change_in_any_field_changes_the_digest(facts, name, other):
     assert bool(difference(facts, changed)) == (changed != facts)
 
 
+@unhurried
 @given(some_facts)
 def test_the_digest_is_bound_to_session_revision_and_people(facts):
     others = [{"session": "t"}, {"revision": 2}, {"lines": ("a",)}, {"lines": ("a", "b", "c")}]
@@ -58,6 +62,7 @@ def test_the_digest_is_bound_to_session_revision_and_people(facts):
     assert digest(facts, lines=("b", "a")) == digest(facts)
 
 
+@unhurried
 @given(some_facts)
 def test_saving_and_reading_again_changes_nothing(facts):
     tidy = facts.tidy()
