@@ -1,0 +1,105 @@
+"""Every address of our rooms, what it answers, and to whom. This is the written rule (docs/security.md); read it.
+
+A row is the name of an address, the things it is about, and a cell for each role: the answer to GET and to an empty
+POST ("200/422"), or one for both. ``in``: first sign in. 404: not here, for you. 401 and 404 give a posted text back.
+An autosave answers PUT; both ask it for what it refuses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.security.world import ROLES
+
+TABLE = """
+#                                 anonymous owner   peer    other   reader  asked   past    free    board   secr.   editor  superuser
+accounts:home                     in      200     200     200     200     200     200     200     200     200     200     200
+editions:article 1-0 W1.1         200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+affirmation:affirm                in      200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 403     403     403
+affirmation:affirmed              in      200/405 302/405 200/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405
+home:portfolio                    in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+home:search                       in      302     302     302     302     302     302     302     302     302     302     302
+situations:note                   in/401  200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
+situations:write situation        in/401  200/422 404     404     404     404     404     404     404     404     404     404
+situations:write note             in/401  200/422 404     404     404     404     404     404     404     404     404     404
+situations:autosave situation     405     405     405     405     405     405     405     405     405     405     405     405
+situations:versions situation     in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+situations:version situation 2    in      200/302 404     404     404     404     404     404     404     404     404     404
+situations:forget situation       in      200/302 404     404     404     404     404     404     404     404     404     404
+images:new                        in/401  200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
+images:write image                in/401  200/422 404     404     404     404     404     404     404     404     404     404
+images:autosave image             405     405     405     405     405     405     405     405     405     405     405     405
+images:versions image             in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+images:version image 1            in      200/302 404     404     404     404     404     404     404     404     404     404
+images:forget image               in      200/302 404     404     404     404     404     404     404     404     404     404
+intervision:overview              in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+intervision:log                   in      200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 403     403     403
+intervision:session session       in      200/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+intervision:answer session        in      404     200/422 404     404     404     404     404     404     404     404     404
+intervision:withdraw session      in      404     200/302 404     404     404     404     404     404     404     404     404
+intervision:revise session        in      200/422 403     404     404     404     404     404     404     404     404     404
+intervision:insight session       in      405/302 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+intervision:guest token           200/422 404     200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
+intervision:guest_withdraw token  200/404 404     200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404
+lookup:home                       200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+lookup:search                     200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+lookup:entry KM-1999-0001         404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:overview                  in      200/302 200     200/302 200/302 200/302 200/302 200/302 200     200     200     200
+renewal:compose read              in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:compose composing         in      404/405 404/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:story read                in      302     404     404     404     404     404     404     404     404     404     404
+renewal:story composing           in      404     404     200/409 404     404     404     404     404     404     404     404
+renewal:autosave composing        405     405     405     405     405     405     405     405     405     405     405     405
+renewal:earlier read              in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:earlier composing         in      404/405 404/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:choose composing          in      405/404 405/404 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+renewal:piece composing chosen    in      404     404     200/302 404     404     404     404     404     404     404     404
+renewal:choose_sessions composing in      405/404 405/404 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+renewal:preview read              in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:preview decided           in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:preview composing         in      404/405 404/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:submit composing          in      404     404     200/422 404     404     404     404     404     404     404     404
+renewal:take_back read            in      405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+renewal:take_back composing       in      405/404 405/404 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+renewal:withdraw read             in      200/302 404     404     404     404     404     404     404     404     404     404
+renewal:withdraw composing        in      404     404     200/302 404     404     404     404     404     404     404     404
+renewal:pdf read                  in      202/405 404/405 404/405 202/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:pdf decided               in      202/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+renewal:pdf advised               in      404/405 404/405 404/405 404/405 404/405 404/405 404/405 202/405 404/405 404/405 404/405
+reading:queue                     in      403/405 403/405 403/405 200/405 200/405 200/405 200/405 403/405 403/405 403/405 403/405
+reading:read reading              in      404     404     404     200/409 404     404     404     404     404     404     404
+reading:read asked_reading        in      404     404     404     404     200     404     404     404     404     404     404
+reading:read past_reading         in      404     404     404     404     404     404     404     404     404     404     404
+reading:accept asked_reading      in      405/404 405/404 405/404 405/404 405/302 405/404 405/404 405/404 405/404 405/404 405/404
+reading:step_back reading         in      404     404     404     200/302 404     404     404     404     404     404     404
+reading:assign read               in      404     404     404     404     404     404     404     200/302 200/302 404     404
+decisions:decide read             in      403     403     403     403     403     403     403     404     403     403     403
+decisions:decide decided          in      403     403     403     403     403     403     403     409     403     403     403
+decisions:decide advised          in      403     403     403     403     403     403     403     200/422 403     403     403
+decisions:outcome decided         in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+decisions:letter decided          in      202/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+decisions:statement decided       in      202/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+desk:home                         in      403/405 403/405 403/405 403/405 403/405 403/405 403/405 200/405 200/405 403/405 403/405
+desk:try_again paper              in      405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/302 405/302 405/404 405/404
+"""  # noqa: E501  a table is read across
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: its name, what it is about, and per role the answers to GET and POST."""
+
+    name: str
+    about: tuple[str, ...]
+    answers: dict[str, tuple[str, str]]
+
+    @property
+    def is_personal_link(self) -> bool:
+        """Whoever holds the link may see the page: its words say nothing of the role."""
+        return self.name.startswith("intervision:guest")
+
+
+def rows() -> Iterator[Row]:
+    for line in TABLE.strip().splitlines()[1:]:
+        cells = line.split()
+        head, answers = cells[: -len(ROLES)], cells[-len(ROLES) :]
+        both = [tuple(cell.split("/")) if "/" in cell else (cell, cell) for cell in answers]
+        yield Row(head[0], tuple(head[1:]), dict(zip(ROLES, both, strict=True)))

@@ -1,0 +1,241 @@
+"""A small register in which every private field holds a word of its own, and who may come across it.
+
+Made through the verbs of the rooms. ``World.people`` are the ones who ask, by role; ``World.things`` what the
+addresses need; ``CANARIES`` says for each planted word whose pages may hold it. ``other`` is a member with a dossier
+of their own that is still being composed: the owner is a stranger there, as they are a stranger to the owner.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from codeofconduct.affirmation import actions as affirmation
+from portfolio.images.content import Content as ImageContent
+from portfolio.intervision import actions as intervision
+from portfolio.intervision.models import Participation
+from portfolio.intervision.states import Answer
+from portfolio.situations.content import Content
+from registry.decisions import actions as board
+from registry.decisions.models import Decision, Grounds
+from registry.decisions.states import Outcome
+from registry.reading import actions as reading_room
+from registry.reading.findings import CRITERIA, Finding, Findings, Mark
+from registry.reading.models import Reading
+from registry.registrations.models import Registration
+from registry.renewal import actions as renewal
+from registry.renewal.draft import mark_of
+from registry.renewal.models import Document, Dossier
+from tests.factories import intervision as conversations
+from tests.factories import situations
+from tests.factories.accounts import UserFactory
+from tests.factories.codeofconduct import affirmed
+from tests.factories.registry import a_key, a_reader, running_registration, the_edition
+
+ROLES = (
+    "anonymous",
+    "owner",
+    "peer",
+    "other",
+    "reader",
+    "asked",
+    "past",
+    "free",
+    "board",
+    "secretary",
+    "editor",
+    "superuser",
+)
+"""``reader`` took the owner's dossier on, ``asked`` did not answer yet, ``past`` read the decided one."""
+
+PEERS = {"owner", "peer"}
+CANARIES: dict[str, set[str]] = {
+    "zwnote": {"owner"},
+    "zwtitle": {"owner"},
+    "zwhappened": {"owner"},
+    "zwchafes": {"owner"},
+    "zwsees": {"owner"},
+    "zwoption": {"owner"},
+    "zwlens": {"owner"},
+    "zwearlier": {"owner"},
+    "zwpicture": {"owner"},
+    "zwinsight": {"owner"},
+    "zwpeersinsight": {"peer"},
+    "zwsentence": {"owner"},
+    "zwplace": PEERS | {"anonymous"},
+    "zwtheme": PEERS | {"anonymous"},
+    "zwgroup": PEERS | {"anonymous"},
+    "zwfacilitator": PEERS,
+    "zwlesson": PEERS,
+    "zwsurname": set(),
+    "zwaddress": set(),
+    "zwstory": {"owner", "reader"},
+    "zwsent": {"owner", "reader"},
+    "zwhidden": {"owner"},
+    "zwbefore": {"owner"},
+    "zwreason": {"reader"},
+    "zwdoubt": {"reader"},
+    "zwdecidedstory": {"owner"},
+    "zwpastreason": set(),
+    "zwgrounds": {"owner"},
+    "zwquestion": {"owner"},
+    "zwadvised": {"board"},
+    "zwadvice": {"board"},
+    "zwproposed": {"board"},
+    "zwkeptback": set(),
+    "zwdraft": {"other"},
+    "zwchosen": {"other"},
+}
+"""Who comes across the planted word somewhere on the pages of the table; ``anonymous`` with a personal link only.
+
+In nobody's pages here: the address of a guest, what a third member keeps back, and what a reader found about a
+dossier that was decided (the member gets the board's letter and the question)."""
+
+
+@dataclass
+class World:
+    people: dict[str, User | None]
+    things: dict[str, Any]
+
+    def client(self, role: str) -> Client:
+        """A browser in which this person is signed in, with a second factor."""
+        client = Client(raise_request_exception=False)
+        if person := self.people[role]:
+            client.force_login(person)
+            session = client.session
+            record_authentication(SimpleNamespace(session=session), person, "mfa", type="totp")
+            session.save()
+        return client
+
+
+def words(name: str) -> str:
+    """A sentence with a planted word in it."""
+    return f"Wat {name} zegt."
+
+
+def build() -> World:
+    """Everything once. Nothing is sent or printed: that waits for a commit."""
+    the_edition()
+    owner = conversations.a_colleague(name="Eva Eigenaar")
+    people: dict[str, User | None] = dict.fromkeys(ROLES)
+    people |= {"owner": owner, "peer": conversations.a_colleague(name="Piet Peer")}
+    people |= {"reader": a_reader(), "asked": a_reader(), "past": a_reader(), "free": None}
+    people |= {"board": UserFactory(board=True), "secretary": UserFactory(secretary=True)}
+    people |= {"editor": UserFactory(code_editor=True), "superuser": UserFactory(superuser=True)}
+    things = _private(owner) | _session(owner, people["peer"])
+    things |= _decided(owner, people["past"]) | _being_read(owner, people) | _advised()
+    people["other"], composing = _composing()
+    people["free"] = a_reader()
+    affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
+    return World(people, things | composing)
+
+
+def _private(owner: User) -> dict[str, Any]:
+    """A note, a situation with an earlier version, an image."""
+    note = situations.note(words("zwnote"), by=owner)
+    first = situations.situation(replace(_full(), happened=words("zwearlier")), by=owner)
+    from portfolio.situations.actions import write
+
+    situation = write(first, _full(), base_revision=first.revision, by=owner)
+    image = situations.image(ImageContent(title="Beeld", picture=words("zwpicture")), by=owner)
+    return {"note": note, "situation": situation, "image": image}
+
+
+def _full() -> Content:
+    return Content(
+        title="zwtitle",
+        happened=words("zwhappened"),
+        chafes=words("zwchafes"),
+        perspectives=({"who": "zij", "sees": words("zwsees")},),
+        options=({"what": words("zwoption"), "human": "", "lawful": ""},),
+        lenses={"ethical": words("zwlens")},
+    )
+
+
+def _session(owner: User, peer: User) -> dict[str, Any]:
+    """A session that is in no dossier: a colleague confirmed and kept an insight, a guest has a personal link."""
+    facts = conversations.FactsFactory(
+        **{name: f"zw{name}" for name in ("place", "theme", "group", "facilitator", "lesson")}
+    )
+    people = [conversations.Invited("Piet zwsurname", peer.email), conversations.Invited("Gast", "zwaddress@guest.nl")]
+    session = intervision.log(facts, people, by=owner, key=a_key())
+    lines = Participation.objects.filter(session=session).order_by("place")
+    intervision.answer(lines[0], Answer.CONFIRMED, by=peer, insight=words("zwpeersinsight"), key=a_key())
+    intervision.keep_insight(session, words("zwinsight"), by=owner, key=a_key())
+    return {"session": session, "line": lines[0], "token": conversations.a_token(lines[1])}
+
+
+def _dossier(member: User, story: str, told: str, *hidden: str) -> tuple[Dossier, Any]:
+    """A dossier that can be sent: a story, a piece with ``told`` in it, of which ``hidden`` is kept back, a session."""
+    registration = getattr(member, "registration", None) or running_registration(member)
+    dossier = renewal.open_dossier(registration, by=member)
+    dossier = renewal.tell(dossier, words(story), base_revision=0, by=member)
+    affirmed(member, the_edition(), key=a_key())
+    text = "\n\n".join([words(told), *map(words, hidden)])
+    piece = situations.situation(Content(title="Stuk", happened=text, chafes="Het wringt."), by=member)
+    dossier = renewal.include(dossier, piece, by=member)
+    for one in hidden:
+        dossier = renewal.hide(dossier, str(piece.pk), "happened", mark_of(words(one)), by=member)
+    session = conversations.SessionFactory(organiser=member, shared=True)
+    return renewal.include_session(dossier, session, by=member), piece
+
+
+def _sent_and_read(dossier: Dossier, *readers: User, accept: int = 2) -> list[Reading]:
+    renewal.submit(dossier, by=dossier.member, key=a_key(), looked=True)
+    readings = [reading_room.assign(dossier, one, by=UserFactory(secretary=True), key=a_key()) for one in readers]
+    return [reading_room.accept(one, by=one.reader) for one in readings[:accept]] + readings[accept:]
+
+
+def _findings(reason: str, question: str = "Wat nu?") -> Findings:
+    criteria = {name: Finding(Mark.RECOGNISABLE, words(reason)) for name in CRITERIA}
+    return Findings(criteria, question)
+
+
+def _finish(readings: list[Reading], reason: str) -> None:
+    for one in readings:
+        reading_room.finish(one, _findings(reason), base_revision=0, by=one.reader, key=a_key())
+
+
+def _decided(owner: User, past: User) -> dict[str, Any]:
+    dossier, _piece = _dossier(owner, "zwdecidedstory", "vroeger")
+    readings = _sent_and_read(dossier, past, a_reader())
+    _finish(readings, "zwpastreason")
+    grounds = Grounds(words("zwgrounds"), words("zwquestion"))
+    decision = board.propose(dossier, Outcome.RENEWED, grounds, by=UserFactory(board=True), key=a_key())
+    board.agree(decision, by=UserFactory(board=True))
+    soon = timezone.localdate() + timedelta(days=90)
+    Registration.objects.filter(member=owner).update(valid_until=soon)
+    owner.registration.refresh_from_db()
+    return {"decided": dossier, "past_reading": readings[0]}
+
+
+def _being_read(owner: User, people: dict[str, User | None]) -> dict[str, Any]:
+    dossier, piece = _dossier(owner, "zwbefore", "zwsent", "zwhidden")
+    dossier = renewal.tell(dossier, words("zwstory"), base_revision=1, by=owner)
+    readings = _sent_and_read(dossier, people["reader"], people["asked"], accept=1)
+    reading_room.write(readings[0], _findings("zwreason", words("zwdoubt")), base_revision=0, by=people["reader"])
+    return {"read": dossier, "piece": piece, "reading": readings[0], "asked_reading": readings[1]}
+
+
+def _advised() -> dict[str, Any]:
+    """Somebody else's dossier, on the board's table, with a proposal."""
+    dossier, _piece = _dossier(conversations.a_colleague(), "zwadvised", "verder", "zwkeptback")
+    _finish(_sent_and_read(dossier, a_reader(), a_reader()), "zwadvice")
+    grounds = Grounds(words("zwproposed"), "Wat neem je mee?")
+    decision = board.propose(dossier, Outcome.RENEWED, grounds, by=UserFactory(board=True), key=a_key())
+    return {"advised": dossier, "proposal": decision, "paper": Document.objects.get(evidence__dossier=dossier)}
+
+
+def _composing() -> tuple[User, dict[str, Any]]:
+    other = conversations.a_colleague(name="Olga Anders")
+    dossier, piece = _dossier(other, "zwdraft", "zwchosen")
+    return other, {"composing": dossier, "chosen": piece}
+
+
+def decision_of(world: World) -> Decision:
+    return Decision.objects.get(evidence__dossier=world.things["decided"])
