@@ -18,7 +18,7 @@ from registry.decisions.papers import papers_for
 from registry.decisions.permissions import may_decide
 from registry.decisions.queries import FIELD, item_of, standing
 from registry.decisions.states import NEXT, Outcome, S
-from registry.decisions.tasks import render_paper
+from registry.decisions.tasks import render_paper, tell_decided
 from registry.policy.queries import in_force
 from registry.policy.term import last_day_of_term, objection_until
 from registry.registrations import actions as registrations
@@ -88,6 +88,7 @@ def agree(decision: Decision, *, by: User) -> Decision:
     move(decision, S.DECIDED, table=NEXT, by=by, action="decision.decided", **codes)
     for document in papers_for(decision, sent_on=_day(dossier.submitted_at)):
         transaction.on_commit(partial(render_paper.enqueue, str(document.pk)))
+    transaction.on_commit(partial(tell_decided.enqueue, str(decision.pk)))
     return decision
 
 

@@ -1,5 +1,7 @@
 """Find readers, read, and write back."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +17,7 @@ from registry.reading.models import Reading
 from registry.reading.permissions import may_assign, may_read
 from registry.reading.queries import FIELD, findings_of, item_of
 from registry.reading.states import DONE, NEXT, WRITABLE, S
+from registry.reading.tasks import ask
 from registry.renewal.freeze import latest
 from registry.renewal.models import Dossier
 from registry.renewal.procedure import locked, move_dossier
@@ -47,6 +50,7 @@ def assign(dossier: Dossier, reader: User, *, by: User, key: str) -> Reading:
     if dossier.state == DossierState.SUBMITTED:
         move_dossier(dossier, DossierState.BEING_READ, by=by, action="dossier.being_read")
     once.remember("reading.proposed", key, reading, by=by)
+    transaction.on_commit(partial(ask.enqueue, str(reading.pk)))
     return reading
 
 

@@ -30,7 +30,7 @@ from registry.renewal.models import Dossier
 from registry.renewal.permissions import may_compose, may_open
 from registry.renewal.procedure import locked, move_dossier
 from registry.renewal.states import S
-from registry.renewal.tasks import render_evidence
+from registry.renewal.tasks import render_evidence, tell_received
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.record import record
@@ -187,6 +187,7 @@ def submit(dossier: Dossier, *, by: User, key: str, looked: bool = False) -> Dos
     )
     once.remember("dossier.submitted", key, dossier, by=by)
     transaction.on_commit(partial(render_evidence.enqueue, str(evidence.pk)))
+    transaction.on_commit(partial(tell_received.enqueue, str(dossier.pk)))
     return dossier
 
 
