@@ -1,5 +1,7 @@
 """Mail from the register itself. Never a word of what somebody wrote: only that something is there, and where."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -11,7 +13,7 @@ from django.utils.functional import Promise
 from accounts.models import User
 
 
-def send(to: User, subject: str | Promise, template: str, address: str, *args: object, **dates: object) -> None:
+def send(to: User, subject: str | Promise, template: str, address: str, *args: object, **dates: date | None) -> None:
     """One mail in the reader's language, with one link (the URL name and its arguments) and dates in words."""
     with translation.override(to.language or settings.LANGUAGE_CODE):
         words = {name: date_format(day, "j F Y") for name, day in dates.items() if day}

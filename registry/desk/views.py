@@ -1,7 +1,7 @@
 """The home of board and secretary."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -24,6 +24,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def try_again(request: HttpRequest, pk) -> HttpResponse:
-    """A paper that did not work out is made again."""
+    """A paper that did not work out is made again. To others there are no papers here."""
+    if not (is_board(request.user) or is_secretary(request.user)):
+        raise Http404
     desk.try_again(get_object_or_404(Document, pk=pk), by=request.user)
     return redirect("desk:home")

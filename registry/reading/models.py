@@ -15,10 +15,11 @@ from registry.renewal.states import READABLE
 
 class ReadingQuerySet(models.QuerySet):
     def visible_to(self, user) -> Self:
-        """A reader's own readings, while the dossier is open. Afterwards they find nothing there."""
+        """A reader's own readings, while the dossier is open and nothing newer was sent; afterwards nothing."""
         if not user.is_authenticated:
             return self.none()
-        return self.standing().filter(reader=user, evidence__dossier__state__in=READABLE)
+        open_now = Evidence.objects.sent_last().filter(dossier__state__in=READABLE)
+        return self.standing().filter(reader=user, evidence__in=open_now.values("pk"))
 
     def standing(self) -> Self:
         """All but those that were given back."""

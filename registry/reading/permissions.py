@@ -13,8 +13,14 @@ def may_assign(user: User, dossier: Dossier) -> bool:
 
 def may_read(user: User, reading: Reading) -> bool:
     """A reader reads what they took on, while it is open, and never their own."""
-    dossier = reading.evidence.dossier
-    return reading.reader_id == user.pk != dossier.member_id and dossier.is_readable
+    if user.pk == reading.evidence.dossier.member_id:
+        return False
+    return Reading.objects.visible_to(user).filter(pk=reading.pk).exists() or _gave_it_back(user, reading)
+
+
+def _gave_it_back(user: User, reading: Reading) -> bool:
+    """Giving back twice (a second press of the button) is no trespass; there is nothing left to see or write."""
+    return reading.reader_id == user.pk and reading.state == "stepped_back" and reading.evidence.dossier.is_readable
 
 
 def may_see_findings(user: User, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from accounts.groups import is_reader
 from accounts.permissions import require
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
+from portfolio.writing.rescue import gives_text_back
 from registry.form_keys import posted_key
 from registry.policy.queries import in_force
 from registry.reading import actions as reading_room
@@ -42,7 +43,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/reading/queue.html", context)
 
 
-@login_required
+@gives_text_back
 @FORM_PAGE
 def read(request: HttpRequest, pk) -> HttpResponse:
     """First the question whether to take it on; then the frozen dossier and the findings beside it."""

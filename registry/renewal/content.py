@@ -92,7 +92,7 @@ def _piece(source: Source, letter: str) -> dict[str, Any]:
     return {
         "id": letter,
         "kind": source.kind,
-        "title": normalised(content.get("title", "")).strip(),
+        "title": _title(source) or letter,
         "occurred_on": source.occurred_on.isoformat() if source.occurred_on else "",
         "parts": [
             {"field": part, "paragraphs": shown} for part in PARTS[source.kind] if (shown := _shown(source, part))
@@ -102,6 +102,14 @@ def _piece(source: Source, letter: str) -> dict[str, Any]:
         "lenses": _lenses(content),
         "links": _rows(content.get("links", ()), ("key", "edition", "relation")),
     }
+
+
+def _title(source: Source) -> str:
+    """The title, unless it tells what is kept back: a text without a title of its own is called by its first words."""
+    title = normalised(source.content.get("title", "")).strip()
+    begins = title.rstrip(".… ")
+    hidden = (text for part, text in _paragraphs_of(source) if Hidden(part, mark_of(text)) in source.hidden)
+    return "" if begins and any(text.startswith(begins) for text in hidden) else title
 
 
 def _shown(source: Source, part: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -96,7 +96,10 @@ class EarlierStory(models.Model):
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, user) -> Self:
-        """The member's own; what a reader took on, while it is open; what the board has to decide, never on oneself."""
+        """The member's own; what a reader took on, while it is open; what the board has to decide, never on oneself.
+
+        Readers and board see only what was sent last: an earlier round is over.
+        """
         if not user.is_authenticated:
             return self.none()
         mine = Q(dossier__member=user)
@@ -105,8 +108,13 @@ class EvidenceQuerySet(models.QuerySet):
             readings__state__in=("accepted", "writing", "finished", "revealed"),
             dossier__state__in=READABLE,
         )
-        deciding = Q(dossier__state=S.ADVISED) & ~Q(dossier__member=user) if is_board(user) else Q(pk=None)
-        return self.filter(mine | reading | deciding).distinct()
+        deciding = Q(dossier__state=S.ADVISED) & ~Q(dossier__member=user) if is_board(user) else Q(pk__in=[])
+        return self.filter(mine | Q(pk__in=self.sent_last().values("pk")) & (reading | deciding)).distinct()
+
+    def sent_last(self) -> Self:
+        """Of every dossier the newest evidence."""
+        newer = Evidence.objects.filter(dossier=OuterRef("dossier"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer))
 
 
 class Evidence(models.Model):

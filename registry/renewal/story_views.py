@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import under_each_other
+from portfolio.writing.rescue import gives_text_back
 from registry.renewal import actions as renewal
 from registry.renewal import stories
 from registry.renewal.forms import StoryForm
@@ -18,7 +19,7 @@ from registry.renewal.views import FORM_PAGE, REFUSED, own
 from trail.exceptions import NotPossibleNow
 
 
-@login_required
+@gives_text_back
 @FORM_PAGE
 def story(request: HttpRequest, pk) -> HttpResponse:
     dossier = own(request, pk)

@@ -50,7 +50,7 @@ def test_what_did_not_work_out_is_tried_again(client):
     document.refresh_from_db()
     assert (document.state, document.tries) == (PaperState.WAITING, 0)
     client.force_login(UserFactory(member=True))
-    assert client.post(again).status_code == 403
+    assert client.post(again).status_code == 404
 
 
 def test_forgotten_papers_are_picked_up_once():
