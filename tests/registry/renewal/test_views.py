@@ -245,3 +245,10 @@ def test_query_counts(client, mine, django_assert_max_num_queries):
         client.get("/herregistratie/")
     with django_assert_max_num_queries(36):
         client.get(address("compose", mine))
+
+
+def test_a_text_sent_after_signing_out_elsewhere_comes_back(client):
+    dossier = DossierFactory()
+    answer = client.post(address("story", dossier), {"version": 0, "story": "Bijna kwijt"})
+    assert answer.status_code == 401
+    assert "Bijna kwijt" in text(answer)
