@@ -40,6 +40,7 @@ check: setup-dev ## Everything a reviewer should not have to say: style, directi
 	@! grep -nE '://|--index|--find-links' requirements/*.txt
 
 lock: setup-dev ## Renew the locked packages within the bounds of pyproject.toml
+	@echo "uv>=0.13,<1" | .venv/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header - -o requirements/uv.txt
 	@for kind in run dev; do \
 	  extra=$$([ $$kind = dev ] && echo "--extra dev"); \
 	  .venv/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header $$extra pyproject.toml -o requirements/$$kind.txt; \
