@@ -80,6 +80,7 @@ class Employment(models.Model):
     until = models.DateField(_("until"), null=True, blank=True)
 
     objects = EmploymentQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["since"]

@@ -56,7 +56,7 @@ class Dossier(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["registration"],
-                condition=~Q(state__in=[state.value for state in CLOSED]),
+                condition=~Q(state__in=sorted(CLOSED)),
                 name="one_open_dossier",
             ),
             models.CheckConstraint(condition=Q(state__in=S.values), name="dossier_state_is_known"),
