@@ -32,6 +32,7 @@ class Writing(models.Model):
     objects = WritingQuerySet.as_manager()
     versions: Any
     """Every version of it; each room's version table points here by this name."""
+    wagtail_reference_index_ignore = True
 
     class Meta:
         abstract = True
@@ -55,6 +56,7 @@ class SealedVersion(models.Model):
     kept = models.BooleanField(default=True)
     began_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)
+    wagtail_reference_index_ignore = True
 
     class Meta:
         abstract = True

@@ -45,7 +45,8 @@ class Command(BaseCommand):
             return
         if not no_server and not house.is_free(port):
             raise CommandError(f"Port {port} is in use. Choose another one: make demo PORT={port + 1}")
-        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        for folder in (settings.VAR_DIR, settings.STATIC_ROOT):
+            folder.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
         self._fill()
         if documents:
