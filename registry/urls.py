@@ -21,18 +21,8 @@ ROOMS = [
     "registry.desk",
 ]
 
-from importlib.util import find_spec  # noqa: E402
-
-
-def _there(room):  # only while the rooms are being built
-    try:
-        return find_spec(f"{room}.urls") is not None
-    except ModuleNotFoundError:
-        return False
-
-
 urlpatterns = [
-    *(path("", include(f"{room}.urls")) for room in ROOMS if _there(room)),
+    *(path("", include(f"{room}.urls")) for room in ROOMS),
     path("account/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     # Wagtail's own sign-in would pass by the second factor and the rate limits.
