@@ -14,6 +14,7 @@ from portfolio.intervision.form_keys import key_of
 from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
 from portfolio.intervision.models import Participation, Session
 from portfolio.intervision.permissions import may_log, may_revise
+from portfolio.writing.rescue import gives_text_back
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -31,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "portfolio/intervision/overview.html", about)
 
 
-@login_required
+@gives_text_back
 @page
 def log(request: HttpRequest) -> HttpResponse:
     require(may_log(request.user), _("Only members of the register write down intervision here."))
@@ -56,7 +57,7 @@ def session(request: HttpRequest, pk) -> HttpResponse:
     return _session_page(request, _visible(request, pk), None)
 
 
-@login_required
+@gives_text_back
 @require_POST
 def insight(request: HttpRequest, pk) -> HttpResponse:
     shown, form = _visible(request, pk), InsightForm(request.POST)
@@ -67,7 +68,7 @@ def insight(request: HttpRequest, pk) -> HttpResponse:
     return redirect("intervision:session", pk=pk)
 
 
-@login_required
+@gives_text_back
 @page
 def answer(request: HttpRequest, pk) -> HttpResponse:
     line = _own_line(request, pk)
@@ -99,7 +100,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     return redirect("intervision:session", pk=pk)
 
 
-@login_required
+@gives_text_back
 @page
 def revise(request: HttpRequest, pk) -> HttpResponse:
     shown = _visible(request, pk)

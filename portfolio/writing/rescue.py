@@ -13,7 +13,8 @@ from django.views.decorators.cache import never_cache
 
 from portfolio.writing.text import is_blank, tidy
 
-UNSEEN = {"csrfmiddlewaretoken", "version", "page", "key", "then", "more", "keep", "occurred_on"}
+UNSEEN = {"csrfmiddlewaretoken", "version", "revision", "page", "key", "then", "do", "more", "keep", "said", "outcome"}
+UNSEEN |= {"occurred_on", "held_on", "begins", "ends", "method"}
 
 
 def gives_text_back(view):
@@ -36,6 +37,7 @@ def gives_text_back(view):
 
 
 def _given_back(request, *, signed_out, status):
-    texts = [tidy(text) for name, text in request.POST.items() if name not in UNSEEN and not name.startswith("link-")]
+    sent = [(name, tidy(text)) for name, text in request.POST.items() if name not in UNSEEN]
+    texts = [text for name, text in sent if not name.startswith("link-") and not name.endswith("_mark")]
     context = {"texts": [text for text in texts if not is_blank(text)], "signed_out": signed_out}
     return render(request, "portfolio/writing/given_back.html", context, status=status)
