@@ -10,11 +10,14 @@ export PYTHONUTF8 = 1
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-14s %s\n' "$$name" "$$what"; done
 
+# No shell between make and the demo: a signal to one reaches the other.
+demo demo-reset: export DJANGO_SETTINGS_MODULE = registry.settings.demo
+
 demo: setup ## Try it: everything is installed, filled with a demo and served on http://localhost:8000 (PORT=... moves it)
-	@PORT=$(PORT) DJANGO_SETTINGS_MODULE=registry.settings.demo $(RUN) manage.py demo --port $(PORT)
+	@$(RUN) manage.py demo --port $(PORT)
 
 demo-reset: setup ## Start the demo over: throws away what was written in it
-	@DJANGO_SETTINGS_MODULE=registry.settings.demo $(RUN) manage.py demo --forget
+	@$(RUN) manage.py demo --forget
 	@$(MAKE) --no-print-directory demo
 
 setup: ## Make the environment only (.venv, system libraries, words, styles)

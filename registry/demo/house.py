@@ -27,7 +27,8 @@ def run(port: int, *, ready: Callable[[], None]) -> int:
     """Serve until Ctrl-C (exit code 0) or until the server gives up (its exit code). A dead worker starts again."""
     server = subprocess.Popen(_server(port), start_new_session=True)  # noqa: S603
     worker = _start_worker()
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for sign in (signal.SIGINT, signal.SIGTERM):  # also where the shell that started us ignores Ctrl-C
+        signal.signal(sign, _as_interrupt)
     try:
         _wait_until_served(server, port)
         ready()
