@@ -2,11 +2,15 @@
 
 import os
 import shutil
+from contextlib import ExitStack, closing
+from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.site import Site
+from tests.browser.visitor import Visitor
 
 # Chromium's own errands would be refused on a closed network, many at a time.
 QUIET = [
@@ -39,8 +43,9 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """One demo for all journeys of a run."""
-    one = Site(tmp_path_factory.mktemp("site"))
+    """One demo for all journeys of a run. ``SITE_DIR=/tmp/somewhere`` keeps it: the next run starts in seconds."""
+    kept = os.environ.get("SITE_DIR")
+    one = Site(Path(kept) if kept else tmp_path_factory.mktemp("site"))
     one.start()
     yield one
     assert one.stop() == 0, "The demo did not stop cleanly"
@@ -48,27 +53,40 @@ def site(tmp_path_factory):
 
 @pytest.fixture
 def visit(chromium, site):
-    """``visit(width=390, dark=True, javascript=False, language="en")`` opens a page of a fresh visitor."""
-    contexts = []
+    """``visit(width=390, dark=True, javascript=False, language="en")`` is a fresh visitor of the site."""
+    with ExitStack() as doors:
+        yield partial(visitor_of, chromium, site, doors)
 
-    def open_page(*, width=1280, dark=False, javascript=True, language="nl"):
-        context = chromium.new_context(
-            base_url=site.url,
-            viewport={"width": width, "height": 800 if width > 600 else 844},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=javascript,
-            reduced_motion="reduce",
-            locale="nl-NL",
+
+@pytest.fixture(scope="module")
+def regulars(chromium, site):
+    """``regulars(email)`` is a visitor who signed in once and stays for all tests of a file; None does not sign in."""
+    known = {}
+    with ExitStack() as doors:
+
+        def visitor(email: str | None) -> Visitor:
+            if email not in known:
+                known[email] = visitor_of(chromium, site, doors)
+                if email:
+                    known[email].sign_in(email)
+            return known[email]
+
+        yield visitor
+
+
+def visitor_of(chromium, site, doors, *, width=1280, dark=False, javascript=True, language="nl"):
+    context = doors.enter_context(
+        closing(
+            chromium.new_context(
+                base_url=site.url,
+                viewport={"width": width, "height": 800 if width > 600 else 844},
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce",
+                locale="nl-NL",
+            )
         )
-        contexts.append(context)
-        if language != "nl":
-            context.add_cookies([{"name": "django_language", "value": language, "url": site.url}])
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    )
+    context.set_default_timeout(15_000)
+    if language != "nl":
+        context.add_cookies([{"name": "django_language", "value": language, "url": site.url}])
+    return Visitor(context, javascript=javascript)

@@ -1,5 +1,6 @@
 """A whole demo of its own: database, keys, worker and server, in a folder that goes away."""
 
+import json
 import os
 import re
 import signal
@@ -9,9 +10,13 @@ import sys
 import time
 import urllib.request
 import uuid
+from collections.abc import Callable
 from contextlib import closing
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
+from textwrap import dedent
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Site:
     """The demo as a newcomer starts it, on a free port. ``url`` is its address; ``var`` holds what it writes."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, **environment: str) -> None:
         self.var = var
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
@@ -28,9 +33,11 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "registry.settings.demo",
             "VAR_DIR": str(var),
             **_own_database(),
+            **environment,
         }
 
     def start(self) -> None:
+        self.var.mkdir(parents=True, exist_ok=True)
         self.log = (self.var / "demo.log").open("wb")
         command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log)
@@ -57,7 +64,26 @@ class Site:
         command = [sys.executable, "manage.py", *arguments]
         return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
 
-    def mails_to(self, address: str) -> list:
+    def ask(self, question: str) -> Any:
+        """Run a few lines of Python on this demo's data, in its own process; what they print as JSON is the answer."""
+        done = self.manage("shell", "-v", "0", "-c", f"import json\n{dedent(question)}")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def wait_for_mail(self, address: str, *, seconds: float = 60) -> EmailMessage:
+        """The newest mail to someone; the worker may still be busy with it."""
+        return self.wait_for(lambda: (self.mails_to(address) or [None])[-1], f"a mail to {address}", seconds)
+
+    def wait_for(self, look: Callable[[], Any], what: str, seconds: float = 60) -> Any:
+        """Look until there is something to see."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if seen := look():
+                return seen
+            time.sleep(0.3)
+        raise AssertionError(f"Waited {seconds:.0f} s in vain for {what}")
+
+    def mails_to(self, address: str) -> list[EmailMessage]:
         """What was mailed to someone, oldest first."""
         mails = []
         for path in sorted((self.var / "mail").glob("*.log"), key=lambda one: one.stat().st_mtime_ns):
