@@ -65,7 +65,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     def get_short_name(self) -> str:
-        return self.name.split(" ")[0] if self.name else self.email
+        return given_name(self.name) or self.email
+
+
+def given_name(name: str) -> str:
+    """What one calls somebody: "Mei Lan" of Mei Lan Tjon, "Samira" of Samira el Idrissi.
+
+    The words before a surname's infix, which Dutch writes in lower case; without one, all words but the last.
+    """
+    words = name.split()
+    infix = next((place for place, word in enumerate(words) if word[0].islower()), len(words) - 1)
+    return " ".join(words[: max(infix, 1)])
 
 
 def shown_name(user: User) -> str:

@@ -11,8 +11,8 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.models import given_name
 from portfolio.intervision.models import Participation
-from portfolio.intervision.queries import first_name
 from portfolio.intervision.sealing import open_person
 from portfolio.intervision.states import CONFIRMING
 
@@ -53,7 +53,7 @@ def _words(line: Participation, name: str, token: str, until: datetime) -> dict:
     session = line.session
     last_day = min(timezone.localdate(until), session.closes_on)
     return {
-        "first_name": first_name(name),
+        "first_name": given_name(name),
         "organiser": session.organiser.get_short_name(),
         "day": date_format(session.held_on, "j F"),
         "until": date_format(last_day, "j F"),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import User, given_name
 from portfolio.intervision.facts import Change, Facts, difference
 from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
 from portfolio.intervision.sealing import open_facts, open_insight, open_person
@@ -143,15 +143,11 @@ def name_in(line: Participation) -> str:
     return open_person(line).name or _("Former participant")
 
 
-def first_name(name: str) -> str:
-    return name.split(" ")[0]
-
-
 def first_names(session: Session) -> list[str]:
     """The organiser's and everyone's first name: all that a personal link shows of people."""
     lines = session.participations.select_related("person")
     names = [session.organiser.get_full_name(), *(name_in(_in(session, line)) for line in lines)]
-    return [first_name(name) for name in names]
+    return [given_name(name) for name in names]
 
 
 def change_since(line: Participation) -> list[Change]:
