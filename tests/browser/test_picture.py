@@ -1,4 +1,4 @@
-"""The README's picture: one portfolio, on a phone and on a desk. Renew it: PICTURE=1 make test-browser ARGS='-k picture'."""
+"""The README's picture: one portfolio, on a phone and on a desk. PICTURE=1 make test-browser ARGS='-k picture'."""
 
 import os
 from io import BytesIO
@@ -19,7 +19,7 @@ def test_the_picture_shows_a_portfolio_on_two_screens(visit):
     both.paste(phone, (desk.width + 2 * GAP, GAP))
     assert len(both.getcolors(maxcolors=1 << 24) or []) > 20, "an empty picture"
     if os.environ.get("PICTURE"):
-        both.quantize(128).save(PICTURE, optimize=True)
+        both.quantize(256, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
     assert PICTURE.stat().st_size < 400_000
 
 
