@@ -28,6 +28,7 @@ REFUSED = 422
 
 
 @gives_text_back
+@require_http_methods(["GET", "HEAD", "POST"])
 def note(request):
     """The box on a page of its own: where a note with an error comes back, and where a reminder may lead."""
     form = NoteForm(request.POST or None)
