@@ -1,0 +1,101 @@
+"""Every form in which someone types words: how it is opened, sent, and where its text can be read back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import User
+from portfolio.images.models import ImageOfGoodWork
+from portfolio.intervision.models import Session
+from portfolio.situations.models import Situation
+from registry.reading.models import Reading
+from tests.factories import situations
+from tests.factories.intervision import SessionFactory, a_colleague
+from tests.factories.registry import DossierFactory, a_board_member, the_edition
+
+SESSION = {"held_on": "2026-01-05", "begins": "13:00", "ends": "14:30", "method": "incident"}
+COLLEAGUES = {
+    f"colleagues-{n}-{part}": value
+    for n, name in enumerate(("Anna", "Bart"))
+    for part, value in (("name", name), ("email", f"{name.lower()}@guest.example"))
+}
+
+
+@dataclass
+class Open:
+    """A form on a screen: whose, where it goes, what else it holds, and where its text is read back."""
+
+    person: User
+    url: str
+    data: dict[str, str]
+    field: str
+    read_at: Callable[[], str]
+
+
+def note() -> Open:
+    return Open(a_colleague(), reverse("situations:note"), {}, "text", lambda: _last(Situation, "situations:write"))
+
+
+def situation() -> Open:
+    own = situations.note(by=a_colleague())
+    url = reverse("situations:write", args=[own.pk])
+    return Open(own.member, url, {"version": "1", "title": "Titel"}, "chafes", lambda: url)
+
+
+def image() -> Open:
+    return Open(a_colleague(), reverse("images:new"), {}, "picture", lambda: _last(ImageOfGoodWork, "images:write"))
+
+
+def lesson() -> Open:
+    data = {**SESSION, **COLLEAGUES, "place": "Lindehove", "theme": "vertrouwen"}
+    return Open(
+        a_colleague(), reverse("intervision:log"), data, "lesson", lambda: _last(Session, "intervision:session")
+    )
+
+
+def theme() -> Open:
+    data = {**SESSION, **COLLEAGUES, "place": "Lindehove"}
+    return Open(a_colleague(), reverse("intervision:log"), data, "theme", lambda: _last(Session, "intervision:session"))
+
+
+def insight() -> Open:
+    session = SessionFactory()
+    url = reverse("intervision:answer", args=[session.pk])
+    person = session.participations.first().person
+    read_at = reverse("intervision:session", args=[session.pk])
+    return Open(person, url, {"said": "confirmed"}, "insight", lambda: read_at)
+
+
+def story() -> Open:
+    dossier = DossierFactory(ready=True, story="")
+    url = reverse("renewal:story", args=[dossier.pk])
+    return Open(dossier.member, url, {"version": "0"}, "story", lambda: url)
+
+
+def findings() -> Open:
+    DossierFactory(being_read=True)
+    reading = Reading.objects.first()
+    url = reverse("reading:read", args=[reading.pk])
+    return Open(reading.reader, url, {"version": "0"}, "own_reason", lambda: url)
+
+
+def grounds() -> Open:
+    dossier = DossierFactory(advised=True)
+    url = reverse("decisions:decide", args=[dossier.pk])
+    data = {"outcome": "renewed", "question": "Wat nu?"}
+    return Open(a_board_member(), url, data, "reasons", lambda: url)
+
+
+def sentence() -> Open:
+    data = {"edition": the_edition().number, "article_key": "W1.1"}
+    url = reverse("affirmation:affirm")
+    return Open(a_colleague(), url, data, "sentence", lambda: url)
+
+
+FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence)
+
+
+def _last(model: Any, name: str) -> str:
+    return reverse(name, args=[model.objects.get().pk])
