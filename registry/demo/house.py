@@ -9,7 +9,12 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
+from django.core.management import call_command
+
 WORKER = [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--no-startup-delay", "--no-reload", "-v", "0"]
+
+
+MINUTE = 60
 
 
 def is_free(port: int) -> bool:
@@ -32,9 +37,13 @@ def run(port: int, *, ready: Callable[[], None]) -> int:
     try:
         _wait_until_served(server, port)
         ready()
+        ticked = time.monotonic()
         while (code := server.poll()) is None:
             if worker.poll() is not None:
                 worker = _start_worker()
+            if time.monotonic() - ticked > MINUTE:
+                call_command("tick", verbosity=0)
+                ticked = time.monotonic()
             time.sleep(0.5)
     except KeyboardInterrupt:
         code = 0
