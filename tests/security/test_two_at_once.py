@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
 from portfolio.intervision.statements import verify_statements
@@ -92,15 +93,19 @@ def test_ten_of_the_same_form_are_one():
     assert_all_verifies()
 
 
-def test_ten_clicks_on_one_note_are_one_note():
+NEW = [("situations:note", "text", Situation), ("images:new", "picture", ImageOfGoodWork)]
+
+
+@pytest.mark.parametrize(("name", "field", "model"), NEW)
+def test_ten_clicks_on_one_new_text_are_one_text(name, field, model):
     member = UserFactory(member=True)
     browsers = [Client() for _ in range(10)]
     for one in browsers:
         one.force_login(member)
-    url, sent = reverse("situations:note"), {"text": "De hond mocht niet mee", "key": "one-form"}
+    url, sent = reverse(name), {field: "De hond mocht niet mee", "key": "one-form"}
     came = at_once(*[lambda one=one: one.post(url, sent).status_code for one in browsers])
     assert Counter(came) == {302: 10}
-    assert Situation.objects.count() == 1
+    assert model.objects.count() == 1
 
 
 def test_two_readers_finishing_reveal_once():
