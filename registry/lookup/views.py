@@ -52,7 +52,7 @@ def entry(request, number):
     known = find.as_number(number)
     if known and known != number:
         return redirect("lookup:entry", number=known)
-    answer = find.by_number(number)
+    answer = find.by_number(known) if known else find.NOBODY
     status = 404 if answer.kind is Kind.NOBODY else 200
     return render(request, "registry/lookup/entry.html", {"number": number, "answer": answer}, status=status)
 
