@@ -28,6 +28,14 @@ class UserManager(BaseUserManager["User"]):
         """A technical administrator. They see no private text either: ownership is the only right to that."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **extra)
 
+    def locked(self, person: "User") -> "User":
+        """The person's row, held until the transaction ends: what one person does twice at once, waits here.
+
+        ``NO KEY``: rows of others that point to this person (being named in a session, being asked to read) need not
+        wait. On PostgreSQL they would, with the trail's head in their hands, and both would stop for good.
+        """
+        return self.select_for_update(no_key=True).get(pk=person.pk)
+
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").strip().lower())
 

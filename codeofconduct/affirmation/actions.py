@@ -32,7 +32,7 @@ def affirm(member: User, edition: Edition, sentence: str, article_key: str, *, k
     leaves no second trace. ``key`` is the form's idempotency key. Raises ``NotPossibleNow``, and ``PermissionDenied``
     for who is no member.
     """
-    member = User.objects.select_for_update().get(pk=member.pk)
+    member = User.objects.locked(member)
     require(may_affirm(member), _("Only members affirm the code."))
     if done := once.find(ACTION, key, by=member):
         return Affirmation.objects.get(pk=done)

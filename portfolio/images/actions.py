@@ -27,7 +27,7 @@ def begin(content: Content, *, by: User, key: str) -> ImageOfGoodWork:
     content = content.titled()
     _check(content)
     act = versions.act_of(key, content.to_json())
-    User.objects.select_for_update().get(pk=by.pk)  # the same form at the same moment waits here
+    User.objects.locked(by)  # the same form at the same moment waits here
     if act and (made := once.find(BEGUN, act, by=by)):
         return ImageOfGoodWork.objects.get(pk=made)
     image = ImageOfGoodWork.objects.create(member=by)

@@ -57,7 +57,7 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Sess
     The organiser is present by logging; nobody confirms that for them. Raises ``NotPossibleNow`` with everything that
     is not right, ``PermissionDenied`` for someone who is no member.
     """
-    by = User.objects.select_for_update().get(pk=by.pk)
+    by = User.objects.locked(by)
     require(may_log(by), _("Only members of the register write down intervision here."))
     if made := once.find(LOGGED, key, by=by):
         return Session.objects.get(pk=made)

@@ -32,7 +32,7 @@ def note(text: str, *, by: User, key: str) -> Situation:
     content = Content(happened=text, occurred_on=timezone.localdate()).titled()
     _check(content)
     act = versions.act_of(key, content.to_json())
-    User.objects.select_for_update().get(pk=by.pk)  # the same form at the same moment waits here
+    User.objects.locked(by)  # the same form at the same moment waits here
     if act and (made := once.find(NOTED, act, by=by)):
         return Situation.objects.get(pk=made)
     situation = Situation.objects.create(member=by, occurred_on=content.occurred_on)

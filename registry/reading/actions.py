@@ -1,4 +1,8 @@
-"""Find readers, read, and write back."""
+"""Find readers, read, and write back.
+
+Every verb locks the dossier before a reading: two readers at once, or a reader and a member who withdraws, wait for
+each other in one order. The trail's head comes last, so whoever holds it waits for nobody.
+"""
 
 from functools import partial
 
@@ -88,7 +92,6 @@ def finish(reading: Reading, findings: Findings, *, base_revision: int, by: User
 
     Raises ``NotPossibleNow`` with what still has to be written.
     """
-    dossier = locked(reading.evidence.dossier)
     reading = _to_read(reading, by)
     if reading.state in DONE or once.find("reading.finished", key, by=by):
         return reading
@@ -98,11 +101,11 @@ def finish(reading: Reading, findings: Findings, *, base_revision: int, by: User
     reading.finished_at = timezone.now()
     _move(reading, S.FINISHED, by=by, action="reading.finished")
     once.remember("reading.finished", key, reading, by=by)
-    _reveal(dossier, reading)
+    _reveal(reading)
     return reading
 
 
-def _reveal(dossier: Dossier, reading: Reading) -> None:
+def _reveal(reading: Reading) -> None:
     """Once everyone asked has written, and enough people were asked, the readings open to each other."""
     readings = list(reading.evidence.readings.standing().select_for_update())
     enough = len(readings) >= policy.in_force(timezone.localdate()).readers
@@ -111,11 +114,14 @@ def _reveal(dossier: Dossier, reading: Reading) -> None:
     for one in readings:
         _move(one, S.REVEALED, by=None, action="reading.revealed")
     reading.refresh_from_db(fields=["state"])
-    move_dossier(dossier, DossierState.ADVISED, by=None, action="dossier.advised")
+    move_dossier(reading.evidence.dossier, DossierState.ADVISED, by=None, action="dossier.advised")
 
 
 def _to_read(reading: Reading, by: User) -> Reading:
-    reading = Reading.objects.select_for_update(of=("self",)).select_related("evidence__dossier").get(pk=reading.pk)
+    dossier = locked(reading.evidence.dossier)
+    rows = Reading.objects.select_for_update(of=("self",)).select_related("evidence__record_key", "reader")
+    reading = rows.get(pk=reading.pk)
+    reading.evidence.dossier = dossier
     require(may_read(by, reading), _("This dossier is not yours to read."))
     return reading
 

@@ -58,3 +58,15 @@ def test_an_answer_and_a_change_at_once_leave_a_line_that_says_what_was_confirme
     revision = Statement.objects.get().revision
     assert Participation.objects.get(pk=line.pk).state == {1: "stale", 2: "confirmed"}[revision]
     assert verify_statements() == []
+
+
+def test_two_colleagues_who_name_each_other_at_once_both_keep_their_session():
+    one, other = a_colleague(), a_colleague()
+
+    def log(by, colleague):
+        invited = [Invited("Een collega", colleague.email), Invited("Een gast", "gast@elders.example")]
+        return lambda: actions.log(FactsFactory(), invited, by=by, key=new_key())
+
+    for _ in range(5):
+        at_once(log(one, other), log(other, one))
+    assert Session.objects.count() == 10

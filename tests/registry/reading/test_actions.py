@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.groups import BOARD, join
@@ -245,3 +246,19 @@ def test_readers_of_the_last_time_are_left_out():
     again = DossierFactory(member=dossier.member, submitted=True)
     earlier = {reading.reader for reading in two_readings(dossier)}
     assert not earlier & set(pool.eligible(latest(again)))
+
+
+@pytest.mark.parametrize("verb", ["accept", "step_back", "write", "finish"])
+def test_every_verb_locks_the_dossier_before_the_reading(verb):
+    """Otherwise two readers who press a button at once hold what the other needs, and PostgreSQL stops one of them."""
+    reading = two_readings(DossierFactory(being_read=True))[0]
+    said = {"write": {"findings": findings()}, "finish": {"findings": findings(), "key": a_key()}}.get(verb, {})
+    said |= {"base_revision": reading.revision} if said else {}
+    with CaptureQueriesContext(connection) as queries:
+        getattr(reading_room, verb)(reading, **said, by=reading.reader)
+    asked = [query["sql"] for query in queries]
+    dossier, row = (
+        next(place for place, sql in enumerate(asked) if f'FROM "registry_{table}"' in sql)
+        for table in ("dossier", "reading")
+    )
+    assert dossier < row
