@@ -9,6 +9,8 @@ from functools import wraps
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 
+from portfolio.writing.forms import OpenPage
+
 MATCH = re.compile(r'\s*"?(\d{1,9})"?\s*')
 Fields = dict[str, str | list[str]]
 """A form as flat names and values; a group of check boxes is a list."""
@@ -30,8 +32,9 @@ class Sent:
     base_revision: int
 
     def theirs(self, fields: Fields) -> Fields:
-        """What stands there now, told for every field this page has: a row it added is empty over there."""
-        return dict.fromkeys(self.data, "") | fields
+        """What stands there now, told for every text this page has: a row it added is empty over there."""
+        texts = [name for name in self.data if name not in OpenPage.base_fields]
+        return dict.fromkeys(texts, "") | fields
 
 
 def read(request: HttpRequest) -> Sent:

@@ -322,6 +322,7 @@ def test_another_screens_text_is_answered_and_untouched(mine, ripe):
     assert answer.json()["version"] == 3
     assert answer.json()["theirs"]["choice"] == "telefoon"
     assert answer.json()["theirs"]["perspectives-0-who"] == ""
+    assert "page" not in answer.json()["theirs"]
     assert content_of(Situation.objects.get()).choice == "telefoon"
 
 
