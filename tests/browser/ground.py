@@ -16,19 +16,22 @@ class Known:
     until: str
 
 
-def somebody_whose_window_is_open(site: Site, name: str) -> Known:
+def somebody_whose_window_is_open(site: Site, name: str, *roles: str) -> Known:
     """A member in the last half year of the first term, with an account and no writing yet."""
     email = f"{name.split()[0].lower()}-{uuid.uuid4().hex[:8]}@demo.example"
     found = site.ask(f"""
         from datetime import timedelta
         from allauth.account.models import EmailAddress
         from django.utils import timezone
+        from accounts import groups
         from accounts.models import User
         from registry.demo.words import PASSWORD
         from registry.registrations.actions import register
 
         user = User.objects.create_user({email!r}, PASSWORD, name={name!r})
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        for role in {roles!r}:
+            groups.join(user, role)
         secretary = User.objects.get(email="wouter@demo.example")
         began = timezone.localdate() - timedelta(days=1650)
         entry = register(user, by=secretary, registered_on=began, municipality="Zandmeer", employer="Zandmeer")

@@ -72,16 +72,7 @@ class Site:
 
     def wait_for_mail(self, address: str, *, seconds: float = 60) -> EmailMessage:
         """The newest mail to someone; the worker may still be busy with it."""
-        return self.wait_for(lambda: (self.mails_to(address) or [None])[-1], f"a mail to {address}", seconds)
-
-    def wait_for(self, look: Callable[[], Any], what: str, seconds: float = 60) -> Any:
-        """Look until there is something to see."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if seen := look():
-                return seen
-            time.sleep(0.3)
-        raise AssertionError(f"Waited {seconds:.0f} s in vain for {what}")
+        return wait_for(lambda: (self.mails_to(address) or [None])[-1], f"a mail to {address}", seconds)
 
     def mails_to(self, address: str) -> list[EmailMessage]:
         """What was mailed to someone, oldest first."""
@@ -93,6 +84,16 @@ class Site:
                     if address in (mail["To"] or ""):
                         mails.append(mail)
         return mails
+
+
+def wait_for(look: Callable[[], Any], what: str, seconds: float = 60) -> Any:
+    """Look until there is something to see."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if seen := look():
+            return seen
+        time.sleep(0.3)
+    raise AssertionError(f"Waited {seconds:.0f} s in vain for {what}")
 
 
 def _free_port() -> int:

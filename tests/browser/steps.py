@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator
 
 from registry.demo.words import load
-from tests.browser.site import Site
+from tests.browser.site import Site, wait_for
 from tests.browser.visitor import Visitor
 
 SITUATION = {
@@ -117,7 +117,7 @@ def send_it(member: Visitor, dossier: str) -> None:
 
 def get_the_paper(site: Site, member: Visitor, dossier: str, room: Path) -> Path:
     """The worker makes the PDF; the page says when it is there."""
-    site.wait_for(lambda: member.open(dossier).page.locator("a[href$='/pdf/']").count(), "the PDF", 120)
+    wait_for(lambda: member.open(dossier).page.locator("a[href$='/pdf/']").count(), "the PDF", 120)
     member.download("a[href$='/pdf/']").save_as(room / "dossier.pdf")
     return room / "dossier.pdf"
 

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from tests.browser import ground, steps
-from tests.browser.site import Site
+from tests.browser.site import Site, wait_for
 from tests.browser.visitor import Visitor
 
 IN_THE_TRAIL = [
@@ -109,7 +109,7 @@ def the_member_reads_the_question(member: Visitor, dossier: str, story: Story) -
     for name in ("brief", "verklaring"):
         paper = story.room / f"{name}.pdf"
         link = f"main a[href$='/{name}/']"
-        story.site.wait_for(lambda name=name: _is_pdf(member, f"{dossier}{name}/"), name, 120)
+        wait_for(lambda name=name: _is_pdf(member, f"{dossier}{name}/"), name, 120)
         member.download(link).save_as(paper)
         assert story.site.manage("verify_evidence", str(paper)).returncode == 0
 
