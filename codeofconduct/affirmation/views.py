@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import require
+from accounts.rescue import gives_text_back
 from codeofconduct.affirmation import actions as affirmation
 from codeofconduct.affirmation.forms import AffirmForm
 from codeofconduct.affirmation.models import Affirmation
@@ -16,7 +17,7 @@ from codeofconduct.editions.queries import articles_of, in_force
 from trail.exceptions import NotPossibleNow
 
 
-@login_required
+@gives_text_back(unseen={"edition", "article_key"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def affirm(request):
     """The form. With one's own sentence in it when this edition was affirmed before."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.rescue import gives_text_back
 from portfolio.guard import hints
 from portfolio.images import actions as images
 from portfolio.images import queries
@@ -21,7 +22,6 @@ from portfolio.situations.queries import with_content
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
-from portfolio.writing.rescue import gives_text_back
 from portfolio.writing.text import TEXT_LIMIT
 from trail.exceptions import NotPossibleNow
 
@@ -29,7 +29,7 @@ REFUSED = 422
 KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 
 
-@gives_text_back
+@gives_text_back(unseen={"situations"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     data = request.POST if request.method == "POST" else None
@@ -44,7 +44,7 @@ def new(request):
     return redirect(_next_page(image, request.POST.get("then", "")))
 
 
-@gives_text_back
+@gives_text_back(unseen={"situations"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     image = _own(request, pk)

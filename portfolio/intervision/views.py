@@ -8,16 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import require
+from accounts.rescue import gives_text_back
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import queries
 from portfolio.intervision.form_keys import key_of
 from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
 from portfolio.intervision.models import Participation, Session
 from portfolio.intervision.permissions import may_log, may_revise
-from portfolio.writing.rescue import gives_text_back
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
+NO_WORDS = frozenset({"held_on", "begins", "ends", "method"})
+"""The facts that are chosen, not written."""
 page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -32,7 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "portfolio/intervision/overview.html", about)
 
 
-@gives_text_back
+@gives_text_back(unseen=NO_WORDS)
 @page
 def log(request: HttpRequest) -> HttpResponse:
     require(may_log(request.user), _("Only members of the register write down intervision here."))
@@ -68,7 +70,7 @@ def insight(request: HttpRequest, pk) -> HttpResponse:
     return redirect("intervision:session", pk=pk)
 
 
-@gives_text_back
+@gives_text_back(unseen={"said"})
 @page
 def answer(request: HttpRequest, pk) -> HttpResponse:
     line = _own_line(request, pk)
@@ -100,7 +102,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     return redirect("intervision:session", pk=pk)
 
 
-@gives_text_back
+@gives_text_back(unseen=NO_WORDS)
 @page
 def revise(request: HttpRequest, pk) -> HttpResponse:
     shown = _visible(request, pk)

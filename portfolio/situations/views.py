@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.rescue import gives_text_back
 from portfolio.situations import actions as situations
 from portfolio.situations import queries
 from portfolio.situations.articles import offered
@@ -21,7 +22,6 @@ from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
-from portfolio.writing.rescue import gives_text_back
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -42,7 +42,7 @@ def note(request):
     return render(request, "portfolio/situations/note.html", {"form": form}, status=REFUSED if form.errors else 200)
 
 
-@gives_text_back
+@gives_text_back(unseen={"occurred_on", "link-*"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     situation = _own(request, pk)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.groups import is_board
 from accounts.permissions import require
-from portfolio.writing.rescue import gives_text_back
+from accounts.rescue import gives_text_back
 from registry.decisions import actions as board
 from registry.decisions.exceptions import AlreadyDecided
 from registry.decisions.forms import ProposalForm
@@ -30,7 +30,7 @@ from trail.exceptions import NotPossibleNow
 REFUSED = 422
 
 
-@gives_text_back
+@gives_text_back(unseen={"outcome", "decision"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, pk) -> HttpResponse:
     """The frozen dossier, what both readers found, and the proposal or the agreement."""

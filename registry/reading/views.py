@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.groups import is_reader
 from accounts.permissions import require
+from accounts.rescue import gives_text_back
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
-from portfolio.writing.rescue import gives_text_back
 from registry.form_keys import posted_key
 from registry.policy.queries import in_force
 from registry.reading import actions as reading_room
@@ -43,7 +43,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/reading/queue.html", context)
 
 
-@gives_text_back
+@gives_text_back(unseen={"*_mark"})
 @FORM_PAGE
 def read(request: HttpRequest, pk) -> HttpResponse:
     """First the question whether to take it on; then the frozen dossier and the findings beside it."""

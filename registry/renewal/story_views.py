@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.rescue import gives_text_back
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import under_each_other
-from portfolio.writing.rescue import gives_text_back
 from registry.renewal import actions as renewal
 from registry.renewal import stories
 from registry.renewal.forms import StoryForm

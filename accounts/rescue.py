@@ -1,0 +1,72 @@
+"""A form that can no longer be saved gives its text back: after signing out elsewhere, after removing elsewhere.
+
+Without a script nothing else holds what was typed. The answer is the same for a text of somebody else and for one that
+never was: it shows only what the sender sent.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
+from functools import partial, wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+View = Callable[..., HttpResponse]
+
+NO_WORDS = ("csrfmiddlewaretoken", "version", "revision", "page", "key", "then", "do", "more", "keep")
+"""What every form of ours carries along, and its buttons."""
+LINE_ENDS = re.compile("\r\n?")
+CANNOT_BE_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+
+
+def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> Any:
+    """For views that save a form: signed out is 401 and not found 404, with the sent text on the page.
+
+    ``unseen`` names the room's own fields that hold no words: dates, choices; with ``*`` for any sign.
+    """
+    if view is None:
+        return partial(gives_text_back, unseen=unseen)
+    signed_in_only, no_words = login_required(view), (*NO_WORDS, *unseen)
+
+    @wraps(view)
+    @never_cache
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return signed_in_only(request, *args, **kwargs)
+        if not request.user.is_authenticated:
+            return _given_back(request, no_words, signed_out=True, status=401)
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return _given_back(request, no_words, signed_out=False, status=404)
+
+    return answer
+
+
+def _given_back(request: HttpRequest, no_words: Iterable[str], *, signed_out: bool, status: int) -> HttpResponse:
+    context = {"texts": words_in(request, no_words), "signed_out": signed_out}
+    return render(request, "accounts/given_back.html", context, status=status)
+
+
+def words_in(request: HttpRequest, no_words: Iterable[str]) -> list[str]:
+    """Every text that was sent in which somebody would see something, in the form's order."""
+    sent = [text for name, texts in request.POST.lists() if not _is_one_of(name, no_words) for text in texts]
+    return [text for text in map(_shown, sent) if not _is_blank(text)]
+
+
+def _is_one_of(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _shown(text: str) -> str:
+    return CANNOT_BE_SHOWN.sub("", LINE_ENDS.sub("\n", text))
+
+
+def _is_blank(text: str) -> bool:
+    return all(unicodedata.category(sign) in INVISIBLE for sign in text)
