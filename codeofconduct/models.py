@@ -1,6 +1,38 @@
 """Hands the rooms' models to Django."""
 
 from codeofconduct.affirmation.models import Affirmation
+from codeofconduct.consultation.models import Comment, Consultation
 from codeofconduct.editions.models import Article, CodePage, CoreValue, Edition, SiteRoot
+from codeofconduct.news.models import Event, NewsItem, NewsPage
+from codeofconduct.stories.models import (
+    Bundle,
+    BundledStory,
+    CardQuestion,
+    Manuscript,
+    StoriesPage,
+    Story,
+    StoryArticle,
+    StoryImage,
+)
 
-__all__ = ["Affirmation", "Article", "CodePage", "CoreValue", "Edition", "SiteRoot"]
+__all__ = [
+    "Affirmation",
+    "Article",
+    "Bundle",
+    "BundledStory",
+    "CardQuestion",
+    "CodePage",
+    "Comment",
+    "Consultation",
+    "CoreValue",
+    "Edition",
+    "Event",
+    "Manuscript",
+    "NewsItem",
+    "NewsPage",
+    "SiteRoot",
+    "StoriesPage",
+    "Story",
+    "StoryArticle",
+    "StoryImage",
+]

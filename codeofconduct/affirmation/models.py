@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from codeofconduct.consultation.states import ShownAs
 from codeofconduct.editions.models import Edition
 
 
@@ -20,6 +21,7 @@ class AffirmationQuerySet(models.QuerySet):
 class Affirmation(models.Model):
     """That, when and which edition is the register's; the sentence is the member's, under their own key.
 
+    ``shown_text`` is the copy a member chose to show beside the article, and may hide again any day; empty: private.
     A member may write the sentence anew (``revision`` counts); ``affirmed_at`` stays the day they first affirmed.
     """
 
@@ -30,6 +32,8 @@ class Affirmation(models.Model):
     sealed = models.BinaryField()
     revision = models.PositiveIntegerField(default=1)
     affirmed_at = models.DateTimeField(default=timezone.now)
+    shown_text = models.TextField(blank=True)
+    shown_as = models.CharField(max_length=10, choices=ShownAs.choices, blank=True)
 
     objects = AffirmationQuerySet.as_manager()
     wagtail_reference_index_ignore = True

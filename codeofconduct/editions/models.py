@@ -33,7 +33,7 @@ class SiteRoot(Page):
     """What Wagtail's pages hang under. The address "/" itself belongs to the register's front page."""
 
     parent_page_types: list[str] = []
-    subpage_types = ["codeofconduct.CodePage"]
+    subpage_types = ["codeofconduct.CodePage", "codeofconduct.StoriesPage", "codeofconduct.NewsPage"]
     max_count = 1
 
     class Meta:
@@ -109,10 +109,20 @@ class Edition(FinalOnceAdopted, Page):
     quorum = models.CharField(_("quorum"), max_length=200, blank=True, editable=False)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="corrections"
+    )
+    erratum = models.TextField(
+        _("erratum"),
+        blank=True,
+        help_text=_("Only for a correction: what was wrong in the earlier edition, and how it reads now."),
+    )
+    approved_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    approved_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     ADOPTION = ("adopted_on", "meeting", "quorum", "in_force_from", "sha256")
     """What the verb ``adopt`` writes: an old revision brought back in the editor does not bring these along."""
-    FIXED = ("number", "preamble", "title", "slug", *ADOPTION)
+    FIXED = ("number", "preamble", "title", "slug", "corrects_id", "erratum", *ADOPTION)
 
     objects = EditionManager()  # type: ignore[django-manager-missing]
     template = "codeofconduct/editions/edition.html"
