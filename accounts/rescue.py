@@ -32,7 +32,7 @@ def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> 
     """
     if view is None:
         return partial(gives_text_back, unseen=unseen)
-    signed_in_only, no_words = login_required(view), (*NO_WORDS, *unseen)
+    signed_in_only = login_required(view)
 
     @wraps(view)
     @never_cache
@@ -40,22 +40,23 @@ def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> 
         if request.method != "POST":
             return signed_in_only(request, *args, **kwargs)
         if not request.user.is_authenticated:
-            return _given_back(request, no_words, signed_out=True, status=401)
+            return _given_back(request, unseen, signed_out=True, status=401)
         try:
             return view(request, *args, **kwargs)
         except Http404:
-            return _given_back(request, no_words, signed_out=False, status=404)
+            return _given_back(request, unseen, signed_out=False, status=404)
 
     return answer
 
 
-def _given_back(request: HttpRequest, no_words: Iterable[str], *, signed_out: bool, status: int) -> HttpResponse:
-    context = {"texts": words_in(request, no_words), "signed_out": signed_out}
+def _given_back(request: HttpRequest, unseen: Iterable[str], *, signed_out: bool, status: int) -> HttpResponse:
+    context = {"texts": words_in(request, unseen), "signed_out": signed_out}
     return render(request, "accounts/given_back.html", context, status=status)
 
 
-def words_in(request: HttpRequest, no_words: Iterable[str]) -> list[str]:
-    """Every text that was sent in which somebody would see something, in the form's order."""
+def words_in(request: HttpRequest, unseen: Iterable[str] = ()) -> list[str]:
+    """Every text that was sent in which somebody would see something, in the form's order, for ``_texts.html``."""
+    no_words = (*NO_WORDS, *unseen)
     sent = [text for name, texts in request.POST.lists() if not _is_one_of(name, no_words) for text in texts]
     return [text for text in map(_shown, sent) if not _is_blank(text)]
 

@@ -1,9 +1,22 @@
 """A form sent twice is carried out once. Called inside the transaction, after the lock."""
 
+import hashlib
+import json
+
 from django.db import models
 
 from accounts.models import User
 from trail.models import DoneOnce, actor_ref, subject_ref
+
+
+def act_of(key: str, *texts: str) -> str:
+    """The key of one form *and* what was in it, to find and remember it by; empty without a form key.
+
+    The same form sent twice is one act. The same form sent again after going back and writing on is another: dropping
+    that as a repetition would lose text. The random form key, which is stored nowhere, keeps the digest from telling
+    anything about the words.
+    """
+    return hashlib.sha256(json.dumps([key, *texts]).encode()).hexdigest() if key else ""
 
 
 def find(action: str, key: str, *, by: User | str | None) -> str | None:

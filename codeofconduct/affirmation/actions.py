@@ -29,14 +29,15 @@ def affirm(member: User, edition: Edition, sentence: str, article_key: str, *, k
     """Stand behind the edition in force with one own sentence about an article that touches one's work.
 
     Affirming a newer edition keeps the older affirmation; affirming the same one again rewrites the sentence and
-    leaves no second trace. ``key`` is the form's idempotency key. Raises ``NotPossibleNow``, and ``PermissionDenied``
-    for who is no member.
+    leaves no second trace. ``key`` is the form's: the same form with the same words twice is one act. Raises
+    ``NotPossibleNow``, and ``PermissionDenied`` for who is no member.
     """
     member = User.objects.locked(member)
     require(may_affirm(member), _("Only members affirm the code."))
-    if done := once.find(ACTION, key, by=member):
-        return Affirmation.objects.get(pk=done)
     sentence = normalised(sentence).strip()
+    act = once.act_of(key, edition.number, article_key, sentence)
+    if done := once.find(ACTION, act, by=member):
+        return Affirmation.objects.get(pk=done)
     _refuse_impossible(edition, sentence, article_key)
     affirmation = Affirmation.objects.filter(member=member, edition=edition).first()
     if affirmation is None:
@@ -44,7 +45,7 @@ def affirm(member: User, edition: Edition, sentence: str, article_key: str, *, k
         record(ACTION, affirmation, by=member, edition=edition.number)
     affirmation.article_key = article_key
     _seal(affirmation, sentence)
-    once.remember(ACTION, key, affirmation, by=member)
+    once.remember(ACTION, act, affirmation, by=member)
     return affirmation
 
 

@@ -9,7 +9,7 @@ from portfolio.images.content import Content
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.images.permissions import may_begin, may_write
 from portfolio.images.queries import content_at, content_of
-from portfolio.writing import saving, versions
+from portfolio.writing import saving
 from trail import once
 from trail.exceptions import NotPossibleNow
 
@@ -26,7 +26,7 @@ def begin(content: Content, *, by: User, key: str) -> ImageOfGoodWork:
     require(may_begin(by), _("Only members of the register keep a portfolio here."))
     content = content.titled()
     _check(content)
-    act = versions.act_of(key, content.to_json())
+    act = once.act_of(key, content.to_json())
     User.objects.locked(by)  # the same form at the same moment waits here
     if act and (made := once.find(BEGUN, act, by=by)):
         return ImageOfGoodWork.objects.get(pk=made)

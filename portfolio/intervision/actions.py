@@ -3,6 +3,7 @@
 Each locks the session first, so that an answer, a change and the closing of a session cannot pass each other.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -54,21 +55,26 @@ KEPT = "insight.kept"
 def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Session:
     """Write a session down and ask everyone who is named in it about their own line.
 
-    The organiser is present by logging; nobody confirms that for them. Raises ``NotPossibleNow`` with everything that
-    is not right, ``PermissionDenied`` for someone who is no member.
+    The organiser is present by logging; nobody confirms that for them. Sent again with other words it is no second
+    session: that would ask everyone twice. Raises ``NotPossibleNow`` with everything that is not right,
+    ``PermissionDenied`` for someone who is no member.
     """
     by = User.objects.locked(by)
     require(may_log(by), _("Only members of the register write down intervision here."))
-    if made := once.find(LOGGED, key, by=by):
-        return Session.objects.get(pk=made)
     facts = facts.tidy()
+    act = once.act_of(key, json.dumps(facts.as_json()), *(f"{one.name} {one.email}" for one in invited))
+    if made := once.find(LOGGED, act, by=by):
+        return Session.objects.get(pk=made)
+    if once.find(LOGGED, key, by=by):
+        raise NotPossibleNow(_("You have written this session down already. Change it on its own page."))
     _check(facts, invited, by)
     session = Session(organiser=by, record_key=new_record_key(), state=SessionState.LOGGED)
     _say_in(session, facts)
     move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=LOGGED, revision=session.revision)
     for line in _add_lines(session, invited):
         _mail(line, "asked:1")
-    once.remember(LOGGED, key, session, by=by)
+    for form in (key, act):
+        once.remember(LOGGED, form, session, by=by)
     return session
 
 
@@ -84,7 +90,7 @@ def answer(
     """
     line = _locked(line)
     actor, level = _who_speaks(line, by, token)
-    if once.find(ANSWERED, key, by=actor):
+    if once.find(ANSWERED, act := once.act_of(key, said, insight), by=actor):
         return line
     if said not in Answer.values:
         raise NotPossibleNow(_("Choose an answer first."))
@@ -95,7 +101,7 @@ def answer(
         _mail(line, f"answered:{line.said}")
     if by and insight.strip():
         _keep(line.session, insight, by)
-    once.remember(ANSWERED, key, line, by=actor)
+    once.remember(ANSWERED, act, line, by=actor)
     return line
 
 
@@ -128,7 +134,7 @@ def revise(session: Session, facts: Facts, *, by: User, base_revision: int, key:
     session = _locked_session(session.pk)
     require(may_revise(by, session), _("Only the colleague who wrote this session down can change it."))
     facts = facts.tidy()
-    if once.find(REVISED, key, by=by) or facts == open_facts(session):
+    if once.find(REVISED, act := once.act_of(key, json.dumps(facts.as_json())), by=by) or facts == open_facts(session):
         return session
     if base_revision != session.revision:
         raise NotPossibleNow(_("You changed this in another screen too. Look at what it says now."))
@@ -140,7 +146,7 @@ def revise(session: Session, facts: Facts, *, by: User, base_revision: int, key:
     for line in session.participations.select_related("person"):
         line.session = session
         _ask_again(line, by)
-    once.remember(REVISED, key, session, by=by)
+    once.remember(REVISED, act, session, by=by)
     return session
 
 
@@ -149,10 +155,9 @@ def keep_insight(session: Session, text: str, *, by: User, key: str) -> None:
     """Keep what a member takes from a session, for their own eyes; an empty text removes it."""
     session = _locked_session(session.pk)
     require(may_keep_insight(by, session), _("Only someone who was named in this session can do this."))
-    if once.find(KEPT, key, by=by):
-        return
-    _keep(session, text, by)
-    once.remember(KEPT, key, session, by=by)
+    if not once.find(KEPT, act := once.act_of(key, text), by=by):
+        _keep(session, text, by)
+        once.remember(KEPT, act, session, by=by)
 
 
 def close_due(today: date) -> int:

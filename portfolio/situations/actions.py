@@ -14,7 +14,7 @@ from portfolio.situations.models import Situation
 from portfolio.situations.permissions import may_note, may_write
 from portfolio.situations.queries import content_at, content_of
 from portfolio.situations.states import NEXT, State
-from portfolio.writing import saving, versions
+from portfolio.writing import saving
 from trail import once
 from trail.exceptions import NotPossibleNow
 
@@ -31,7 +31,7 @@ def note(text: str, *, by: User, key: str) -> Situation:
     require(may_note(by), _("Only members of the register keep a portfolio here."))
     content = Content(happened=text, occurred_on=timezone.localdate()).titled()
     _check(content)
-    act = versions.act_of(key, content.to_json())
+    act = once.act_of(key, content.to_json())
     User.objects.locked(by)  # the same form at the same moment waits here
     if act and (made := once.find(NOTED, act, by=by)):
         return Situation.objects.get(pk=made)

@@ -39,7 +39,7 @@ def save(
     another screen saved since ``base_revision``.
     """
     text, vault = content.to_json(), Vault.of(by)
-    act = versions.act_of(key, text)
+    act = once.act_of(key, text)
     if act and once.find(SAVED, act, by=by):
         return
     there = versions.current(writing, vault) if writing.revision else ""

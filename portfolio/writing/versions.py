@@ -1,6 +1,5 @@
 """Sealing and opening the versions of a writing. Called inside the transaction of the verb that writes."""
 
-import hashlib
 from datetime import timedelta
 
 from django.utils import timezone
@@ -44,16 +43,6 @@ def add(writing: Writing, text: str, vault: Vault, *, page: str = "", kept: bool
 def keep(writing: Writing) -> None:
     """The member pressed the button on what was saved by itself: from now on it is a version to keep."""
     writing.versions.filter(revision=writing.revision, kept=False).update(kept=True)
-
-
-def act_of(key: str, text: str) -> str:
-    """The idempotency key of one form *and* what was in it; empty without a form key.
-
-    The same form sent twice is one act. The same form sent again after going back and writing on is another: dropping
-    that as a repetition would lose text. The random form key, which is stored nowhere, keeps the digest from telling
-    anything about the words.
-    """
-    return hashlib.sha256(f"{key}\n{text}".encode()).hexdigest() if key else ""
 
 
 def _same_sitting(writing: Writing, page: str, now) -> SealedVersion | None:

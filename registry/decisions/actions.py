@@ -46,8 +46,9 @@ def propose(dossier: Dossier, outcome: str, grounds: Grounds, *, by: User, key: 
     """
     dossier = locked(dossier)
     require(may_decide(by, dossier), _("You cannot decide on this dossier."))
-    if made := once.find("decision.proposed", key, by=by):
-        return Decision.objects.get(pk=made)
+    act = once.act_of(key, outcome, grounds.reasons, grounds.question)
+    if made := once.find("decision.proposed", act, by=by):
+        return _as_it_was_sent(Decision.objects.get(pk=made))
     evidence = latest(dossier)
     if evidence and (earlier := standing(evidence)):
         raise AlreadyDecided(earlier)
@@ -68,7 +69,7 @@ def propose(dossier: Dossier, outcome: str, grounds: Grounds, *, by: User, key: 
     decision.sealed = safe.seal(grounds.as_json(), item=item_of(decision), field=FIELD, revision=1)
     decision.save(force_insert=True)
     record("decision.proposed", decision, by=by, outcome=outcome, evidence=str(evidence.pk))
-    once.remember("decision.proposed", key, decision, by=by)
+    once.remember("decision.proposed", act, decision, by=by)
     return decision
 
 
@@ -97,6 +98,13 @@ def set_aside(decision: Decision, *, by: User) -> Decision:
     """Take a proposal off the table, one's own or a colleague's: talk, and propose again."""
     decision, _dossier = _to_decide(decision, by)
     move(decision, S.SET_ASIDE, table=NEXT, by=by, action="decision.set_aside")
+    return decision
+
+
+def _as_it_was_sent(decision: Decision) -> Decision:
+    """The same form once more: what it made, unless that was taken off the table since."""
+    if decision.state == S.SET_ASIDE:
+        raise AlreadyDecided(decision)
     return decision
 
 

@@ -40,7 +40,8 @@ def assign(dossier: Dossier, reader: User, *, by: User, key: str) -> Reading:
     """
     dossier = locked(dossier)
     require(may_assign(by, dossier), _("Only the secretary or the board can ask readers."))
-    if made := once.find("reading.proposed", key, by=by):
+    act = once.act_of(key, str(reader.pk))
+    if made := once.find("reading.proposed", act, by=by):
         return Reading.objects.get(pk=made)
     evidence = latest(dossier)
     if evidence is None or dossier.state not in {DossierState.SUBMITTED, DossierState.BEING_READ}:
@@ -53,7 +54,7 @@ def assign(dossier: Dossier, reader: User, *, by: User, key: str) -> Reading:
     _move(reading, S.TIE_CHECKED, by=by, action="reading.proposed", reader=reader.pk)
     if dossier.state == DossierState.SUBMITTED:
         move_dossier(dossier, DossierState.BEING_READ, by=by, action="dossier.being_read")
-    once.remember("reading.proposed", key, reading, by=by)
+    once.remember("reading.proposed", act, reading, by=by)
     transaction.on_commit(partial(ask.enqueue, str(reading.pk)))
     return reading
 
@@ -90,17 +91,19 @@ def write(reading: Reading, findings: Findings, *, base_revision: int, by: User)
 def finish(reading: Reading, findings: Findings, *, base_revision: int, by: User, key: str) -> Reading:
     """Hand in the findings. When all readers have, they see each other's and the board can decide.
 
-    Raises ``NotPossibleNow`` with what still has to be written.
+    Raises ``NotPossibleNow`` with what still has to be written, and for other findings than were handed in already.
     """
     reading = _to_read(reading, by)
-    if reading.state in DONE or once.find("reading.finished", key, by=by):
+    act = once.act_of(key, findings.as_json())
+    if once.find("reading.finished", act, by=by) or (reading.state in DONE and findings == findings_of(reading)):
         return reading
+    _refuse_handed_in(reading)
     if to_do := findings.still_open():
         raise NotPossibleNow(list(to_do.values()))
     reading = _kept(reading, findings, base_revision, by)
     reading.finished_at = timezone.now()
     _move(reading, S.FINISHED, by=by, action="reading.finished")
-    once.remember("reading.finished", key, reading, by=by)
+    once.remember("reading.finished", act, reading, by=by)
     _reveal(reading)
     return reading
 
@@ -126,10 +129,14 @@ def _to_read(reading: Reading, by: User) -> Reading:
     return reading
 
 
-def _kept(reading: Reading, findings: Findings, base_revision: int, by: User) -> Reading:
-    """The findings, sealed as the next revision; the same findings again change nothing."""
+def _refuse_handed_in(reading: Reading) -> None:
     if reading.state not in WRITABLE:
         raise NotPossibleNow(_("You have handed in your findings."))
+
+
+def _kept(reading: Reading, findings: Findings, base_revision: int, by: User) -> Reading:
+    """The findings, sealed as the next revision; the same findings again change nothing."""
+    _refuse_handed_in(reading)
     before = findings_of(reading)
     if findings == before:
         return reading

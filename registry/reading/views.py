@@ -1,5 +1,7 @@
 """The reader's queue and page, and asking readers."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.groups import is_reader
 from accounts.permissions import require
-from accounts.rescue import gives_text_back
+from accounts.rescue import gives_text_back, words_in
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
 from registry.form_keys import posted_key
@@ -30,6 +32,7 @@ from trail.exceptions import NotPossibleNow
 REFUSED = 422
 FIRST_IN_ORDER = 6
 """Readers to choose from: the first in the order, so that nobody leafs through the pool for a friend."""
+NO_WORDS = frozenset({"*_mark"})
 FORM_PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -43,7 +46,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/reading/queue.html", context)
 
 
-@gives_text_back(unseen={"*_mark"})
+@gives_text_back(unseen=NO_WORDS)
 @FORM_PAGE
 def read(request: HttpRequest, pk) -> HttpResponse:
     """First the question whether to take it on; then the frozen dossier and the findings beside it."""
@@ -128,10 +131,18 @@ def _mine(request: HttpRequest, pk) -> Reading:
     return get_object_or_404(mine.select_related("evidence__record_key", "evidence__dossier__registration"), pk=pk)
 
 
-def _page(request: HttpRequest, reading: Reading, form: FindingsForm, *, status: int | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    reading: Reading,
+    form: FindingsForm,
+    *,
+    status: int | None = None,
+    texts: Sequence[str] = (),
+) -> HttpResponse:
     context = {
         "reading": reading,
         "form": form,
+        "texts": texts,
         "content": as_shown(content_of(reading.evidence)),
         "findings": findings_of(reading) if reading.is_done else None,
         "others": others_findings(reading, request.user) if reading.is_done else [],
@@ -140,7 +151,10 @@ def _page(request: HttpRequest, reading: Reading, form: FindingsForm, *, status:
 
 
 def _refused(request: HttpRequest, reading: Reading, form: FindingsForm, findings: Findings, reason: NotPossibleNow):
-    """What handing in still asks, next to its field; anything else on top."""
+    """What handing in still asks, next to its field; anything else on top. Once handed in, the words come back."""
+    reading.refresh_from_db(fields=["state", "revision", "sealed"])
+    if reading.is_done:
+        return _page(request, reading, form, status=REFUSED, texts=words_in(request, NO_WORDS))
     for name, sentence in findings.still_open().items() or [(None, str(reason))]:
         form.add_error(name, sentence)
     return _page(request, reading, form, status=REFUSED)

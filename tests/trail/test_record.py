@@ -122,3 +122,11 @@ def test_a_form_sent_twice_is_known():
 def test_a_form_without_a_key_is_refused():
     with pytest.raises(ValueError, match="key"):
         once.remember("thing.tried", "", UserFactory(), by=None)
+
+
+def test_a_form_with_other_words_is_another_act():
+    assert once.act_of("k1", "a", "b") == once.act_of("k1", "a", "b")
+    others = [("k2", "a", "b"), ("k1", "a", "c"), ("k1", "a\nb"), ("k1", "ab"), ("k1", "b", "a"), ("k1", "a", "b", "")]
+    assert once.act_of("k1", "a", "b") not in {once.act_of(*one) for one in others}
+    assert len(once.act_of("k1", "half \ud800")) == 64
+    assert once.act_of("", "a") == ""

@@ -61,6 +61,15 @@ def test_the_same_form_twice_is_once(signed_in, member):
     assert history_of(affirmed(member)).count() == 1
 
 
+def test_the_same_form_with_other_words_rewrites_the_sentence(signed_in, member):
+    code.in_force()
+    send(signed_in)
+    assert send(signed_in, sentence="Na teruggaan beter gezegd.").url == DONE
+    assert sentence_of(affirmed(member)) == "Na teruggaan beter gezegd."
+    send(signed_in, sentence="Na teruggaan beter gezegd.", article_key="W2.1")
+    assert affirmed(member).article_key == "W2.1"
+
+
 def test_the_sentence_can_be_written_anew_and_leaves_no_second_trace(signed_in, member):
     code.in_force()
     send(signed_in)

@@ -56,6 +56,15 @@ def test_the_same_form_twice_is_one_session():
     assert Session.objects.count() == 1
 
 
+def test_the_same_form_with_other_words_is_no_second_session_and_says_so():
+    organiser, invited, key = a_colleague(), two(), new_key()
+    actions.log(FactsFactory(), invited, by=organiser, key=key)
+    for facts, people in ((FactsFactory(theme="anders"), invited), (FactsFactory(), two())):
+        with pytest.raises(NotPossibleNow):
+            actions.log(facts, people, by=organiser, key=key)
+    assert Session.objects.count() == 1
+
+
 @pytest.mark.parametrize("count", [0, 1, 10, 12])
 def test_a_group_is_three_to_ten(count):
     invited = [Invited(f"N{n}", f"n{n}@example.nl") for n in range(count)]
@@ -128,6 +137,14 @@ def test_the_same_answer_twice_is_one_statement():
     say(line, Answer.CONFIRMED)
     assert Statement.objects.count() == 1
     assert traces(line) == ["session.confirmed"]
+
+
+def test_the_same_form_with_another_answer_or_insight_counts():
+    line, key = line_of(SessionFactory()), new_key()
+    actions.answer(line, Answer.CONFIRMED, by=line.person, insight="Eerst.", key=key)
+    actions.answer(line, Answer.CONFIRMED, by=line.person, insight="Toen.", key=key)
+    assert insight_of(line.session, line.person) == "Toen."
+    assert actions.answer(line, Answer.PARTLY, by=line.person, insight="Toen.", key=key).state == LineState.PARTLY
 
 
 def test_the_same_form_twice_is_one_answer_even_after_another_one():
@@ -289,3 +306,23 @@ def test_an_erased_person_leaves_a_log_that_still_makes_sense():
     line.person, line.sealed_person = None, b""
     line.save()
     assert confirmations_of(session)[0].name in ("Former participant", "Voormalig deelnemer")
+
+
+def test_an_insight_sent_from_the_same_page_with_other_words_is_kept():
+    session, key = SessionFactory(), new_key()
+    for text in ("Eerst.", "Toen."):
+        actions.keep_insight(session, text, by=session.organiser, key=key)
+    assert insight_of(session, session.organiser) == "Toen."
+    actions.keep_insight(session, "Later, elders.", by=session.organiser, key=new_key())
+    actions.keep_insight(session, "Toen.", by=session.organiser, key=key)
+    assert insight_of(session, session.organiser) == "Later, elders."
+
+
+def test_changed_facts_sent_from_an_old_page_are_not_silently_dropped():
+    session, key = SessionFactory(), new_key()
+    for _ in range(2):
+        actions.revise(session, FactsFactory(theme="een"), by=session.organiser, base_revision=1, key=key)
+    with pytest.raises(NotPossibleNow):
+        actions.revise(session, FactsFactory(theme="twee"), by=session.organiser, base_revision=1, key=key)
+    session = actions.revise(session, FactsFactory(theme="twee"), by=session.organiser, base_revision=2, key=key)
+    assert (facts_of(session).theme, session.revision) == ("twee", 3)

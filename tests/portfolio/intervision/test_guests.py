@@ -167,11 +167,12 @@ def test_a_guest_who_confirms_twice_confirmed_once(client, guest):
     assert Statement.objects.count() == 1
 
 
-def test_a_double_tap_is_one_answer(client, guest):
+def test_a_double_tap_is_one_answer_and_another_choice_another(client, guest):
     key = new_key()
-    for said in ("confirmed", "confirmed", "not_there"):
+    for said, signed in (("confirmed", 1), ("confirmed", 1), ("not_there", 2)):
         assert client.post(address(guest.token), {"said": said, "key": key}).status_code == 302
-    assert state_of(guest.line) == LineState.CONFIRMED
+        assert guest.line.statements.count() == signed
+    assert state_of(guest.line) == LineState.NOT_THERE
 
 
 def test_a_guest_changes_their_mind_and_takes_it_back(client, guest):

@@ -146,6 +146,21 @@ def test_the_same_form_twice_is_one_proposal(advised):
     assert propose(advised, by=member, key="k") == propose(advised, by=member, key="k")
 
 
+def test_the_same_form_with_other_words_is_not_silently_dropped(advised):
+    member = a_board_member()
+    first = propose(advised, by=member, key="k")
+    with pytest.raises(AlreadyDecided) as earlier:
+        propose(advised, grounds=Grounds("Anders gezegd.", "Wat nu?"), by=member, key="k")
+    assert earlier.value.decision == first
+
+
+def test_a_proposal_that_was_set_aside_is_not_sent_again_by_itself(advised):
+    member = a_board_member()
+    board.set_aside(propose(advised, by=member, key="k"), by=a_board_member())
+    with pytest.raises(AlreadyDecided):
+        propose(advised, by=member, key="k")
+
+
 def test_who_agrees_second_hears_the_outcome(proposed):
     stale = Decision.objects.get(pk=proposed.pk)
     board.agree(proposed, by=a_board_member())

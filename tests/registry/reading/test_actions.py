@@ -75,6 +75,12 @@ def test_the_same_form_twice_asks_one_reader(sent, secretary):
     assert Reading.objects.count() == 1
 
 
+def test_another_reader_from_the_same_page_is_asked(sent, secretary):
+    for reader in (a_reader(), a_reader()):
+        reading_room.assign(sent, reader, by=secretary, key="k")
+    assert Reading.objects.count() == 2
+
+
 def test_two_readers_are_enough(sent, secretary):
     for _ in range(2):
         reading_room.assign(sent, a_reader(), by=secretary, key=a_key())
@@ -206,6 +212,15 @@ def test_handing_in_twice_is_once():
     for _ in range(2):
         reading_room.finish(reading, findings(), base_revision=0, by=reading.reader, key="k1")
     assert [entry.action for entry in history_of(reading)].count("reading.finished") == 1
+
+
+def test_handing_in_other_findings_afterwards_says_that_it_is_done():
+    reading, _other = two_readings(DossierFactory(being_read=True))
+    reading_room.finish(reading, findings(), base_revision=0, by=reading.reader, key="k1")
+    for changed in (findings(question="Toch anders"), findings(question="")):
+        with pytest.raises(NotPossibleNow, match=r"handed in|ingeleverd"):
+            reading_room.finish(reading, changed, base_revision=1, by=reading.reader, key="k1")
+    assert reading_room.finish(reading, findings(), base_revision=1, by=reading.reader, key="k2").is_done
 
 
 def test_what_was_handed_in_stays():

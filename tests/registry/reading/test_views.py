@@ -71,6 +71,17 @@ def test_drafting_and_handing_in(client, reading):
     assert "Wat zou zij zeggen?" in text(client.get(page_of(reading)))
 
 
+@pytest.mark.parametrize("do", ["finish", "save"])
+def test_what_is_sent_after_handing_in_comes_back(client, reading, do):
+    sent = COMPLETE | {"own_reason": "Eerst zo.", "key": "k", "do": "finish"}
+    client.post(page_of(reading), sent)
+    for changes in ({"own_reason": "Beter zo."}, {"own_reason": "Beter zo.", "question": ""}):
+        answer = client.post(page_of(reading), sent | changes | {"do": do})
+        assert answer.status_code == 422
+        assert re.search(r"<textarea[^>]*>&#10;Beter zo.</textarea>", text(answer))
+    assert findings_of(Reading.objects.get(pk=reading.pk)).criteria["own"].reason == "Eerst zo."
+
+
 def test_blind_until_both_have_finished(client, reading):
     other = Reading.objects.exclude(pk=reading.pk).get()
     client.force_login(other.reader)
