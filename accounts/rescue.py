@@ -1,4 +1,4 @@
-"""A form that can no longer be saved gives its text back: after signing out elsewhere, after removing elsewhere.
+"""A form that can no longer be saved gives its text back: after signing out, in again, or removing it elsewhere.
 
 Without a script nothing else holds what was typed. The answer is the same for a text of somebody else and for one that
 never was: it shows only what the sender sent.
@@ -14,12 +14,15 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
 View = Callable[..., HttpResponse]
 
 NO_WORDS = ("csrfmiddlewaretoken", "version", "revision", "page", "key", "then", "do", "more", "keep")
 """What every form of ours carries along, and its buttons."""
+UNSEEN = "unseen"
+"""Where a view that gives text back tells which of its fields hold no words."""
 LINE_ENDS = re.compile("\r\n?")
 CANNOT_BE_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
@@ -46,7 +49,34 @@ def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> 
         except Http404:
             return _given_back(request, unseen, signed_out=False, status=404)
 
+    vars(answer)[UNSEEN] = tuple(unseen)
     return answer
+
+
+@never_cache
+def not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF failure. Who signed in again in another tab and then sends an older page gets the text back.
+
+    Only a page of our own gets an echo: another site could otherwise put its words into ours. And only what a view
+    here gives back: a password never.
+    """
+    unseen = getattr(request.resolver_match and request.resolver_match.func, UNSEEN, None)
+    texts = words_in(request, unseen) if unseen is not None and _is_from_here(request) else []
+    return render(request, "403_csrf.html", {"texts": texts, "back": _page_before(request)}, status=403)
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """What the browser says of where the form stood; a page cannot change that. Older ones only tell the origin."""
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site == "same-origin"
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page the form stood on, when that was one of ours."""
+    before = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if ours else request.path
 
 
 def _given_back(request: HttpRequest, unseen: Iterable[str], *, signed_out: bool, status: int) -> HttpResponse:

@@ -4,6 +4,8 @@ import uuid
 from html import unescape
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
@@ -55,3 +57,63 @@ def test_every_row_of_one_name_comes_back_clean_and_escaped(client):
 def test_no_browser_keeps_the_page(client):
     answer = client.post(reverse("situations:note"), {"text": "Zij zweeg."})
     assert "no-store" in answer["Cache-Control"]
+
+
+HERE = [{"sec-fetch-site": "same-origin"}, {"origin": "http://testserver"}]
+ELSEWHERE = [
+    {},
+    {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site"},
+    {"sec-fetch-site": "none"},
+    {"origin": "null"},
+    {"origin": "http://testserver.evil.example"},
+    {"origin": "http://testserver", "sec-fetch-site": "cross-site"},
+]
+
+
+@pytest.fixture
+def old_page():
+    """A browser whose person signed in again in another tab: the page's token is no longer the cookie's."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(UserFactory(member=True))
+    browser.cookies[settings.CSRF_COOKIE_NAME] = "n" * 32
+    return browser
+
+
+def send_old(browser, name, text, **headers):
+    sent = {"text": text, "password": text, "login": "mens@example.nl", "key": "k", "csrfmiddlewaretoken": "o" * 32}
+    return browser.post(reverse(name), sent, headers=headers)
+
+
+@pytest.mark.parametrize("headers", HERE)
+def test_a_page_from_before_signing_in_again_gives_the_words_back(old_page, headers):
+    answer = send_old(old_page, "situations:note", "<b>Zij</b> zweeg.", **headers)
+    assert answer.status_code == 403
+    assert "<b>Zij</b> zweeg." in texts_on(answer)
+    page = answer.content.decode()
+    assert "<b>Zij" not in page
+    assert 'class="brand"' in page
+    assert f'href="{reverse("situations:note")}"' in page
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE)
+def test_another_site_puts_no_words_into_our_page(old_page, headers):
+    answer = send_old(old_page, "situations:note", "Bel dit nummer.", **headers)
+    assert answer.status_code == 403
+    assert "Bel dit nummer." not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_change_password", "account_logout", "renewal:overview"])
+def test_what_is_no_writing_is_not_shown_again(old_page, name):
+    answer = send_old(old_page, name, "geheim wachtwoord", **HERE[0])
+    assert answer.status_code == 403
+    assert "geheim wachtwoord" not in answer.content.decode()
+
+
+def test_the_way_back_is_the_page_one_came_from_when_it_is_ours(old_page):
+    came_from = "http://testserver/portfolio/?q=x"
+    answer = send_old(old_page, "situations:note", "Zij zweeg.", **HERE[0], referer=came_from)
+    assert f'href="{came_from}"' in answer.content.decode()
+    answer = send_old(old_page, "situations:note", "Zij zweeg.", **HERE[0], referer="http://evil.example/")
+    assert "evil.example" not in answer.content.decode()
