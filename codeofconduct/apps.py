@@ -10,6 +10,9 @@ class CodeOfConductConfig(AppConfig):
 
     def ready(self) -> None:
         labels.register("edition.drafted", _("A new edition of the code was begun"))
+        labels.register("edition.approved", _("The board can agree with the text of an edition"))
+        labels.register("edition.laid_before_members", _("An edition was laid before the members"))
+        labels.register("edition.taken_up_again", _("An edition is being written on after a consultation"))
         labels.register("edition.adopted", _("An edition of the code was adopted"))
         labels.register("edition.came_into_force", _("An edition of the code came into force"))
         labels.register("edition.superseded", _("An edition of the code was followed by a newer one"))

@@ -1,24 +1,25 @@
-"""The verbs of an edition's life: draft, adopt, bring into force."""
+"""The verbs of an edition's life: draft, follow, approve, adopt, bring into force."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import require
-from codeofconduct.editions.completeness import Text, article_keys, misnumbered, unfinished
-from codeofconduct.editions.models import Article, CodePage, CoreValue, Edition, a_number
+from codeofconduct.editions.adoption import hindrances, unfitting_number, unusable_number
+from codeofconduct.editions.completeness import misnumbered
+from codeofconduct.editions.models import CodePage, Edition
+from codeofconduct.editions.parts import core_values
 from codeofconduct.editions.permissions import may_adopt, may_draft
 from codeofconduct.editions.queries import text_digest, text_of
 from codeofconduct.editions.states import NEXT, S
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
-from trail.record import record
+from trail.record import Code, record
 
 
 @transaction.atomic
@@ -28,14 +29,69 @@ def draft(number: str, preamble: str, values: Sequence[Mapping[str, Any]], *, by
     An article is ``{"key", "text", "explanation"?, "questions"?: {"excellent"?, "ethical"?, "energetic"?}}``.
     Raises ``NotPossibleNow`` for a number or key that cannot be used, ``PermissionDenied`` for who may not write.
     """
-    page = CodePage.objects.select_for_update().get()
+    page = _page()
     require(may_draft(by), _("Only the board and the editors write the code."))
     edition = Edition(number=number, preamble=preamble.strip(), live=False, owner=by)
-    edition.core_values.set(_value(place, value) for place, value in enumerate(values))
-    _refuse(_unusable_number(number) + misnumbered(text_of(edition)))
-    page.add_child(instance=edition)
-    record("edition.drafted", edition, by=by, number=number)
+    edition.core_values.set(core_values(values))
+    _refuse(unusable_number(number) + misnumbered(text_of(edition)))
+    return _begin(page, edition, by=by)
+
+
+@transaction.atomic
+def follow(edition: Edition, number: str, *, by: User, correction: bool = False) -> Edition:
+    """Begin the next edition with the text of an existing one, to write on.
+
+    A ``correction`` is of an adopted edition, keeps the number before the dot, and is adopted with an erratum only.
+    Raises ``NotPossibleNow`` for a number that does not follow, ``PermissionDenied`` for who may not write.
+    """
+    page = _page()
+    edition = _locked(edition)
+    require(may_draft(by), _("Only the board and the editors write the code."))
+    if correction and not edition.is_final:
+        raise NotPossibleNow(_("Only what was adopted is corrected. This edition can still be written on."))
+    _refuse(unfitting_number(number, edition, correction=correction))
+    following = Edition(number=number, preamble=edition.preamble, live=False, owner=by)
+    following.corrects = edition if correction else None
+    following.core_values.set(core_values(text_of(edition)["values"]))
+    return _begin(page, following, by=by, follows=edition.number, correction=correction)
+
+
+@transaction.atomic
+def approve(edition: Edition, *, by: User) -> Edition:
+    """The board can agree with the text as it now reads: the end of the editors' workflow. It adopts nothing.
+
+    Raises ``NotPossibleNow`` once the edition is final, ``PermissionDenied`` for anyone but the board.
+    """
+    edition = _locked(edition)
+    require(may_adopt(by), _("Only the board says that a text is ready to be adopted."))
+    if edition.is_final:
+        raise NotPossibleNow(_("This edition was adopted already."))
+    edition.approved_sha256, edition.approved_at = text_digest(edition), timezone.now()
+    edition.save()
+    record("edition.approved", edition, by=by, number=edition.number, sha256=edition.approved_sha256)
     return edition
+
+
+@transaction.atomic
+def move_on(edition: Edition, to: S, *, by: User | None, **codes: Code) -> Edition:
+    """Let another room move an edition between writing and consultation; who may is that room's rule.
+
+    Raises ``NotPossibleNow`` when the table does not hold the move, and for the moves that have a verb here.
+    """
+    edition = _locked(edition)
+    if to not in MOVED_ON:
+        raise NotPossibleNow(_("This is no longer possible: something changed in the meantime."))
+    _move(edition, to, by=by, **codes)
+    return edition
+
+
+@transaction.atomic
+def note_answers(edition: Edition, awaited: bool) -> None:
+    """Remember whether something the members said still waits for an answer: such an edition is not adopted."""
+    edition = _locked(edition)
+    if edition.awaits_answers != awaited and not edition.is_final:
+        edition.awaits_answers = awaited
+        edition.save()
 
 
 @transaction.atomic
@@ -49,16 +105,7 @@ def adopt(edition: Edition, *, on: date, in_force_from: date, meeting: str, quor
     require(may_adopt(by), _("Only the board records that an edition was adopted."))
     if edition.is_final:
         raise NotPossibleNow(_("This edition was adopted already."))
-    text = text_of(edition)
-    _refuse(
-        [
-            *misnumbered(text),
-            *unfinished(text),
-            *_reused_keys(text, in_force_from),
-            *_impossible_dates(on, in_force_from),
-            *_unsaid(meeting, quorum),
-        ]
-    )
+    _refuse(hindrances(edition, on, in_force_from, meeting, quorum))
     edition.adopted_on, edition.in_force_from = on, in_force_from
     edition.meeting, edition.quorum, edition.sha256 = meeting.strip(), quorum.strip(), text_digest(edition)
     _move(edition, S.ADOPTED, by=by, in_force_from=in_force_from.isoformat(), sha256=edition.sha256)
@@ -81,16 +128,32 @@ def bring_into_force(today: date) -> list[Edition]:
     return begun
 
 
-ACTIONS = {S.ADOPTED: "edition.adopted", S.IN_FORCE: "edition.came_into_force", S.SUPERSEDED: "edition.superseded"}
+MOVED_ON = {S.CONSULTATION: "edition.laid_before_members", S.WORKING: "edition.taken_up_again"}
+ACTIONS = MOVED_ON | {
+    S.ADOPTED: "edition.adopted",
+    S.IN_FORCE: "edition.came_into_force",
+    S.SUPERSEDED: "edition.superseded",
+}
 
 
-def _move(edition: Edition, to: S, *, by: User | None, **codes: str) -> None:
+def _move(edition: Edition, to: S, *, by: User | None, **codes: Code) -> None:
     move(edition, to, table=NEXT, by=by, action=ACTIONS[to], number=edition.number, **codes)
+
+
+def _page() -> CodePage:
+    """The page the editions hang under, locked: two begun at once would get one place in the tree."""
+    return CodePage.objects.select_for_update().get()
 
 
 def _locked(edition: Edition) -> Edition:
     """The edition as its editors last saved it: of a draft, the page and its latest revision are the same."""
     return Edition.objects.select_for_update().get(pk=edition.pk)
+
+
+def _begin(page: CodePage, edition: Edition, *, by: User, **codes: Code) -> Edition:
+    page.add_child(instance=edition)
+    record("edition.drafted", edition, by=by, number=edition.number, **codes)
+    return edition
 
 
 def _publish(edition: Edition, *, by: User) -> None:
@@ -102,59 +165,3 @@ def _publish(edition: Edition, *, by: User) -> None:
 def _refuse(reasons: list[str]) -> None:
     if reasons:
         raise NotPossibleNow(reasons)
-
-
-def _value(place: int, value: Mapping[str, Any]) -> CoreValue:
-    made = CoreValue(sort_order=place, key=value["key"], title=value["title"])
-    made.articles.set(_article(number, article) for number, article in enumerate(value.get("articles", ())))
-    return made
-
-
-def _article(place: int, article: Mapping[str, Any]) -> Article:
-    questions = {f"question_{name}": question for name, question in article.get("questions", {}).items()}
-    return Article(
-        sort_order=place,
-        key=article["key"],
-        text=article["text"].strip(),
-        explanation=article.get("explanation", "").strip(),
-        **questions,
-    )
-
-
-def _unusable_number(number: str) -> list[str]:
-    try:
-        a_number(number)
-    except ValidationError as reason:
-        return list(reason.messages)
-    if Edition.objects.filter(number=number).exists():
-        return [_("There is already an edition with this number.")]
-    return []
-
-
-def _reused_keys(text: Text, in_force_from: date) -> list[str]:
-    """A key that was dropped is never given to another sentence: an old citation would seem to point to it."""
-    earlier = Edition.objects.final().filter(in_force_from__lt=in_force_from).order_by("in_force_from").with_text()
-    known = [article_keys(text_of(edition)) for edition in earlier]
-    dropped = set().union(*known) - known[-1] if known else set()
-    return [
-        _("The key %(key)s belonged to an article of an older edition. Give the new article a new key.") % {"key": key}
-        for key in sorted(dropped & article_keys(text))
-    ]
-
-
-def _impossible_dates(on: date, in_force_from: date) -> list[str]:
-    today = timezone.localdate()
-    reasons = []
-    if on > today:
-        reasons.append(_("The day of adoption is still to come."))
-    if in_force_from < max(on, today):
-        reasons.append(_("The edition comes into force today or later, and not before it was adopted."))
-    if Edition.objects.final().filter(in_force_from=in_force_from).exists():
-        reasons.append(_("Another edition comes into force on that day. Choose another day."))
-    return reasons
-
-
-def _unsaid(meeting: str, quorum: str) -> list[str]:
-    if meeting.strip() and quorum.strip():
-        return []
-    return [_("Write at which meeting the edition was adopted, and by how many.")]

@@ -119,9 +119,12 @@ class Edition(FinalOnceAdopted, Page):
     )
     approved_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    awaits_answers = models.BooleanField(default=False, editable=False)
 
     ADOPTION = ("adopted_on", "meeting", "quorum", "in_force_from", "sha256")
-    """What the verb ``adopt`` writes: an old revision brought back in the editor does not bring these along."""
+    """What the verb ``adopt`` writes."""
+    DECIDED = ("state", "corrects_id", "approved_sha256", "approved_at", "awaits_answers", *ADOPTION)
+    """What verbs write: an old revision brought back in the editor does not bring these along."""
     FIXED = ("number", "preamble", "title", "slug", "corrects_id", "erratum", *ADOPTION)
 
     objects = EditionManager()  # type: ignore[django-manager-missing]
@@ -180,7 +183,7 @@ class Edition(FinalOnceAdopted, Page):
 
     def with_content_json(self, content: dict) -> "Edition":
         edition = super().with_content_json(content)
-        for name in ("state", *self.ADOPTION):
+        for name in self.DECIDED:
             setattr(edition, name, getattr(self, name))
         return edition
 

@@ -19,7 +19,7 @@ FINAL = frozenset({S.ADOPTED, S.IN_FORCE, S.SUPERSEDED})
 
 NEXT: dict[str, frozenset[str]] = {
     S.WORKING: frozenset({S.CONSULTATION, S.ADOPTED}),
-    S.CONSULTATION: frozenset({S.WORKING, S.ADOPTED}),
+    S.CONSULTATION: frozenset({S.WORKING}),
     S.ADOPTED: frozenset({S.IN_FORCE}),
     S.IN_FORCE: frozenset({S.SUPERSEDED}),
     S.SUPERSEDED: frozenset(),

@@ -7,6 +7,8 @@ from wagtail.models import Page, Site
 from codeofconduct.editions.models import CodePage, Edition, SiteRoot
 from codeofconduct.editions.queries import text_digest
 from codeofconduct.editions.states import FINAL, S
+from codeofconduct.news.models import NewsPage
+from codeofconduct.stories.models import StoriesPage
 from tests.factories import codeofconduct as code
 from tests.factories.accounts import UserFactory
 
@@ -155,9 +157,9 @@ def test_the_editors_desk_shows_nothing_of_people(sign_in, who, address):
 def test_only_editions_can_be_made(sign_in):
     client = sign_in("superuser")
     root, page = SiteRoot.objects.get(), CodePage.objects.get()
-    assert SiteRoot.creatable_subpage_models() == [CodePage]
+    assert set(SiteRoot.creatable_subpage_models()) == {CodePage, NewsPage, StoriesPage}
     assert CodePage.creatable_subpage_models() == [Edition]
-    assert not CodePage.can_create_at(root)
+    assert not [fixed for fixed in SiteRoot.creatable_subpage_models() if fixed.can_create_at(root)]
     for model, parent in (("codepage", root), ("siteroot", Page.objects.get(depth=1)), ("edition", root)):
         address = reverse("wagtailadmin_pages:add", args=["codeofconduct", model, parent.pk])
         assert client.get(address).status_code in (302, 403)

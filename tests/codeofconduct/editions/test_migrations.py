@@ -1,4 +1,4 @@
-"""The pages are planted by a migration; here it is run again, backwards and forwards, on the tables of its own time."""
+"""The fixed pages are planted by migrations; here they run again, backwards and forwards, on the tables of their time."""
 
 from importlib import import_module
 
@@ -11,6 +11,8 @@ from wagtail.models import GroupPagePermission, Page, Site, WorkflowPage
 from codeofconduct.editions.models import CodePage, SiteRoot
 
 pages = import_module("codeofconduct.migrations.0002_pages")
+public_pages = import_module("codeofconduct.migrations.0008_public_pages")
+FIXED = ("beroepscode", "verhalen", "uit-het-vak")
 
 
 @pytest.fixture
@@ -30,27 +32,39 @@ def apps():
     return MigrationLoader(None).project_state(("codeofconduct", "0002_pages")).apps
 
 
-def test_planting_twice_is_once(apps, editor):
+@pytest.fixture(scope="module")
+def later_apps():
+    """The models as they were when stories and news got theirs."""
+    return MigrationLoader(None).project_state(("codeofconduct", "0008_public_pages")).apps
+
+
+def test_planting_twice_is_once(apps, later_apps, editor):
     before = list(Page.objects.order_by("path").values())
     pages.plant(apps, editor)
+    public_pages.plant(later_apps, editor)
     assert list(Page.objects.order_by("path").values()) == before
 
 
-def test_uprooting_and_planting_again(apps, editor):
+def test_uprooting_and_planting_again(apps, later_apps, editor):
+    public_pages.uproot(later_apps, editor)
+    assert [page.slug for page in SiteRoot.objects.get().get_children()] == ["beroepscode"]
     pages.uproot(apps, editor)
     assert not SiteRoot.objects.exists()
     assert not CodePage.objects.exists()
     assert Site.objects.get().root_page.specific_class is Page
     pages.plant(apps, editor)
+    public_pages.plant(later_apps, editor)
     assert CodePage.objects.get().url == "/beroepscode/"
+    assert {page.slug for page in SiteRoot.objects.get().get_children()} == set(FIXED)
     assert [*Page.find_problems()] == [[], [], [], [], []]
 
 
-def test_board_and_editors_write_below_the_code_and_nowhere_else():
+def test_board_and_editors_write_below_the_fixed_pages_and_nowhere_else():
     given = GroupPagePermission.objects.values_list("group__name", "page__slug", "permission__codename")
     assert set(given) == {
-        (group, "beroepscode", may)
+        (group, page, may)
         for group in ("board", "code editors")
+        for page in FIXED
         for may in ("add_page", "change_page", "publish_page")
     }
     for group in Group.objects.all():

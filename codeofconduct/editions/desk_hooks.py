@@ -1,0 +1,1 @@
+"""What the editions add to Wagtail's desk."""
