@@ -130,20 +130,25 @@ def submit(request: HttpRequest, pk) -> HttpResponse:
     form = GuardForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _send(request, dossier, form)
+    return _submit_page(request, dossier, form)
+
+
+def _submit_page(request: HttpRequest, dossier: Dossier, form: GuardForm) -> HttpResponse:
     context = composed(dossier) | {"form": form, "marked": marked(preview_of(dossier))}
     return render(request, "registry/renewal/submit.html", context, status=REFUSED if form.errors else 200)
 
 
 def _send(request: HttpRequest, dossier: Dossier, form: GuardForm) -> HttpResponse:
+    """Sent, or the reasons on this page: they name the member's own titles, which a message would put in a cookie."""
     if form.wants_to_look_again():
         messages.info(request, _("Take your time. Your dossier stays as it is."))
         return redirect("renewal:compose", dossier.pk)
     try:
         renewal.submit(dossier, by=request.user, key=posted_key(request), looked=True)
     except NotPossibleNow as reason:
-        messages.warning(request, str(reason))
-    else:
-        messages.success(request, _("Your dossier has been sent. Two colleagues will read it."))
+        form.add_error(None, reason.reasons)
+        return _submit_page(request, dossier, form)
+    messages.success(request, _("Your dossier has been sent. Two colleagues will read it."))
     return redirect("renewal:compose", dossier.pk)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from registry.reading.models import Reading
 from registry.renewal import actions as renewal
+from registry.renewal.draft import mark_of
 from registry.renewal.gather import draft_of
 from registry.renewal.models import Document, Dossier, Evidence
 from registry.renewal.states import PaperState
@@ -37,6 +38,20 @@ def mine(client):
     dossier = DossierFactory(ready=True)
     client.force_login(dossier.member)
     return dossier
+
+
+def test_what_stands_in_the_way_is_said_on_the_page_and_in_no_cookie(client, mine):
+    piece = draft_of(mine).pieces[0]
+    renewal.hide(mine, piece.id, "chafes", mark_of("wat er eerst stond"), by=mine.member)
+    answer = client.post(address("submit", mine), {"key": "k1"} | NO_GUARD_DOUBT)
+    assert answer.status_code == 422
+    assert text(answer).count("In “De naaimachine”") == 1
+    assert 'id="errors-title"' in text(answer)
+    kept = " ".join(morsel.value for morsel in client.cookies.values())
+    assert "naaimachine" not in kept
+    assert "messages" not in client.cookies
+    mine.refresh_from_db()
+    assert mine.state == "composing"
 
 
 def test_the_whole_way_by_hand(client):
