@@ -1,6 +1,8 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from registry.demo.clock import live_ahead
 from trail import labels
 
 LABELS = {
@@ -36,3 +38,5 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         for action, label in LABELS.items():
             labels.register(action, label)
+        if settings.DEMO and settings.DEMO_DAYS_AHEAD:
+            live_ahead(settings.DEMO_DAYS_AHEAD)

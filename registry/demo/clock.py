@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import time_machine
 from django.utils import timezone
@@ -18,3 +18,8 @@ def as_if(when: datetime) -> Iterator[None]:
     """Run the block as if it were ``when``; the clock keeps ticking from there."""
     with time_machine.travel(when, tick=True):
         yield
+
+
+def live_ahead(days: int) -> None:
+    """From now on this whole process lives ``days`` later; its clock ticks as usual."""
+    time_machine.travel(timezone.now() + timedelta(days=days), tick=True).start()

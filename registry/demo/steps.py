@@ -37,7 +37,7 @@ FORM = map("demo-{}".format, count())
 def all_steps(world: World) -> Iterator[Step]:
     """Everything, in no particular order; each step knows its own moment."""
     return chain(
-        _people(world),
+        people_steps(world),
         _code(world),
         _situations(world),
         _images(world),
@@ -47,7 +47,8 @@ def all_steps(world: World) -> Iterator[Step]:
     )
 
 
-def _people(world: World) -> Iterator[Step]:
+def people_steps(world: World) -> Iterator[Step]:
+    """Who there is, and since when they are registered."""
     for minute, person in enumerate(load("people")["people"]):
         day = person.get("registered_on", OPENING)
         yield Step(moment(OPENING, time(9, minute)), person["name"], partial(_welcome, world, person))

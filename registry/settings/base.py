@@ -19,6 +19,7 @@ DEBUG = False
 PRODUCTION = False
 DEMO = False
 """Demo sign-in (known passwords, no second factor). For the demo settings alone; a check refuses it elsewhere."""
+DEMO_DAYS_AHEAD = 0
 
 REGISTER_NAME = env.str("REGISTER_NAME", default="Register Klantmanagers")
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000")

@@ -6,6 +6,8 @@ from registry.settings.base import *  # noqa: F403
 from registry.settings.base import MAIL_ROOT, VAR_DIR, env
 
 DEMO = True
+DEMO_DAYS_AHEAD = env.int("DEMO_DAYS_AHEAD", default=0)
+"""Live so many days in the future: to see what a day of change brings."""
 DEBUG = env.bool("DEBUG", default=False)
 MAKE_MISSING_KEYS = True
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)

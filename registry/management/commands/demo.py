@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -13,8 +14,8 @@ from django.utils import timezone
 from accounts.models import User
 from registry.demo import house
 from registry.demo.papers import write_papers
-from registry.demo.replay import World, live
-from registry.demo.steps import all_steps
+from registry.demo.replay import Step, World, live
+from registry.demo.steps import all_steps, people_steps
 from registry.demo.words import PASSWORD
 from trail import once
 
@@ -34,10 +35,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-server", action="store_true", help="only make sure that the demo's content is there")
+        parser.add_argument("--people-only", action="store_true", help="an empty register: the people, and no code yet")
         parser.add_argument("--documents", type=Path, metavar="DIR", help="write one of each PDF into DIR")
         parser.add_argument("--forget", action="store_true", help="throw the demo away, with what was written in it")
 
-    def handle(self, *args, port: int, no_server: bool, documents: Path | None, forget: bool, **options) -> None:
+    def handle(self, *args, port: int, no_server: bool, documents: Path | None, forget: bool, **options: bool) -> None:
         if not settings.DEMO:
             raise CommandError("The demo only runs with the demo settings (registry.settings.demo).")
         if forget:
@@ -48,7 +50,7 @@ class Command(BaseCommand):
         for folder in (settings.VAR_DIR, settings.STATIC_ROOT):
             folder.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
-        self._fill()
+        self._fill(people_steps if options["people_only"] else all_steps)
         if documents:
             for path in write_papers(documents):
                 self.stdout.write(f"Wrote {path}")
@@ -64,7 +66,7 @@ class Command(BaseCommand):
             shutil.rmtree(getattr(settings, name), ignore_errors=True)
         self.stdout.write("The demo is forgotten.")
 
-    def _fill(self) -> None:
+    def _fill(self, steps: Callable[[World], Iterator[Step]]) -> None:
         """Live the demo's years, once. Refuses a database that holds anything else."""
         if once.find(FILLED, "1", by=None):
             call_command("tick", verbosity=0)
@@ -74,7 +76,7 @@ class Command(BaseCommand):
         self.stdout.write("Filling the demo: its people live their years with the register ...")
         self.stdout.flush()
         world = World()
-        live(all_steps(world), until=timezone.now(), tell=self._tell)
+        live(steps(world), until=timezone.now(), tell=self._tell)
         with transaction.atomic():
             once.remember(FILLED, "1", world.people["samira@demo.example"], by=None)
         self._tell("")
