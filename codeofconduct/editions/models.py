@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from codeofconduct.editions.beside import Around, code_page
 from codeofconduct.editions.desk import AdoptedTextLock, CodePermissions, EditionPermissions, StaysWhereItIs
 from codeofconduct.editions.finality import FinalOnceAdopted
 from codeofconduct.editions.shelf import Shelf
@@ -66,12 +68,20 @@ class CodePage(Page):
         """None, ever: the code is public."""
         return PageViewRestriction.objects.none()
 
-    def get_context(self, request, *args, **kwargs):
+    def around(self) -> Around:
+        """Today's edition, and what stands beside it."""
         shelf = Shelf(Edition.objects.on_the_shelf(), None, timezone.localdate())
-        shelf = replace(shelf, shown=shelf.current)
-        if shelf.shown:
-            models.prefetch_related_objects([shelf.shown], *TEXT)
-        return super().get_context(request, *args, **kwargs) | {"shelf": shelf, "edition": shelf.shown}
+        return code_page(replace(shelf, shown=shelf.current))
+
+    def serve(self, request, *args, **kwargs):
+        request.around = self.around()
+        return request.around.fresh(request).answer(partial(super().serve, request, *args, **kwargs))
+
+    def get_context(self, request, *args, **kwargs):
+        around = getattr(request, "around", None) or self.around()
+        if edition := around.shelf.shown:
+            models.prefetch_related_objects([edition], *TEXT)
+        return super().get_context(request, *args, **kwargs) | around.context
 
 
 TEXT = ("core_values__articles",)
@@ -98,7 +108,7 @@ class EditionQuerySet(PageQuerySet):
 EditionManager = PageManager.from_queryset(EditionQuerySet)
 
 
-class Edition(FinalOnceAdopted, Page):
+class Edition(FinalOnceAdopted, Page):  # type: ignore[django-manager-missing]
     """One edition of the code. Members affirm it, dossiers cite it; once adopted its text never changes."""
 
     number = models.CharField(_("number"), max_length=5, unique=True, validators=[a_number])
@@ -203,13 +213,18 @@ class Edition(FinalOnceAdopted, Page):
     def serve(self, request, *args, **kwargs):
         if not self.is_final:
             raise Http404
-        return super().serve(request, *args, **kwargs)
+        request.around = self.around()
+        return request.around.fresh(request).answer(partial(super().serve, request, *args, **kwargs))
+
+    def around(self) -> Around:
+        """Where this edition stands on the shelf, and what stands beside it."""
+        return code_page(Shelf(Edition.objects.on_the_shelf(), self, timezone.localdate()))
 
     def get_context(self, request, *args, **kwargs):
         if not getattr(request, "is_preview", False):  # a preview shows what is in the editor, not what is stored
             models.prefetch_related_objects([self], *TEXT)
-        shelf = Shelf(Edition.objects.on_the_shelf(), self, timezone.localdate())
-        return super().get_context(request, *args, **kwargs) | {"shelf": shelf, "edition": self}
+        around = getattr(request, "around", None) or self.around()
+        return super().get_context(request, *args, **kwargs) | around.context
 
 
 class CoreValue(FinalOnceAdopted, Orderable, ClusterableModel):

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import date, datetime, time, timedelta
+from typing import Any, Protocol
+
+from django.utils.timezone import make_aware
 
 
 class Dated(Protocol):
     """An edition as far as the calendar is concerned; of a draft in preview the day is still None."""
 
     in_force_from: date
+    adopted_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,16 @@ class Shelf:
     def others(self) -> list[Dated]:
         """The rest of the shelf, newest first."""
         return [edition for edition in reversed(self.editions) if edition != self.shown]
+
+    @property
+    def facts(self) -> tuple[Any, ...]:
+        """Differs as soon as an edition is added, comes into force, or another one is shown."""
+        return (str(self.shown), str(self.current), *((str(one), one.in_force_from) for one in self.editions))
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """The start of the last day on which something was adopted or came into force; None for an empty shelf."""
+        days = [
+            day for one in self.editions for day in (one.adopted_on, one.in_force_from) if day and day <= self.today
+        ]
+        return make_aware(datetime.combine(max(days), time.min)) if days else None

@@ -1,10 +1,13 @@
 """One article on a page of its own. The editions themselves are pages served by Wagtail."""
 
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from codeofconduct.editions.beside import article_page
 from codeofconduct.editions.models import Edition
 from codeofconduct.editions.queries import articles_of
 from codeofconduct.editions.shelf import Shelf
@@ -19,14 +22,10 @@ def article(request, slug, key):
     place = next((place for place, one in enumerate(articles) if one.key == key), None)
     if place is None:
         raise Http404
-    return render(
-        request,
-        "codeofconduct/editions/article.html",
-        {
-            "shelf": Shelf(editions, edition, timezone.localdate()),
-            "edition": edition,
-            "article": articles[place],
-            "previous": articles[place - 1] if place else None,
-            "next": articles[place + 1] if place + 1 < len(articles) else None,
-        },
-    )
+    around = article_page(Shelf(editions, edition, timezone.localdate()), key)
+    context = around.context | {
+        "article": articles[place],
+        "previous": articles[place - 1] if place else None,
+        "next": articles[place + 1] if place + 1 < len(articles) else None,
+    }
+    return around.fresh(request).answer(partial(render, request, "codeofconduct/editions/article.html", context))
