@@ -12,6 +12,7 @@ from functools import partial, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -21,6 +22,7 @@ View = Callable[..., HttpResponse]
 
 NO_WORDS = ("csrfmiddlewaretoken", "version", "revision", "page", "key", "then", "do", "more", "keep")
 """What every form of ours carries along, and its buttons."""
+SIGNED_OUT, NOT_HERE = "signed_out", "not_here"
 UNSEEN = "unseen"
 """Where a view that gives text back tells which of its fields hold no words."""
 LINE_ENDS = re.compile("\r\n?")
@@ -29,7 +31,7 @@ INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
 def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> Any:
-    """For views that save a form: signed out is 401 and not found 404, with the sent text on the page.
+    """For views that save a form: signed out is 401, not found 404 and refused 403, with the sent text on the page.
 
     ``unseen`` names the room's own fields that hold no words: dates, choices; with ``*`` for any sign.
     """
@@ -43,11 +45,15 @@ def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> 
         if request.method != "POST":
             return signed_in_only(request, *args, **kwargs)
         if not request.user.is_authenticated:
-            return _given_back(request, unseen, signed_out=True, status=401)
+            return _given_back(request, unseen, why=SIGNED_OUT, status=401)
         try:
             return view(request, *args, **kwargs)
         except Http404:
-            return _given_back(request, unseen, signed_out=False, status=404)
+            return _given_back(request, unseen, why=NOT_HERE, status=404)
+        except PermissionDenied as refusal:
+            if not words_in(request, unseen):
+                raise
+            return _given_back(request, unseen, why=str(refusal), status=403)
 
     vars(answer)[UNSEEN] = tuple(unseen)
     return answer
@@ -79,8 +85,8 @@ def _page_before(request: HttpRequest) -> str:
     return before if ours else request.path
 
 
-def _given_back(request: HttpRequest, unseen: Iterable[str], *, signed_out: bool, status: int) -> HttpResponse:
-    context = {"texts": words_in(request, unseen), "signed_out": signed_out}
+def _given_back(request: HttpRequest, unseen: Iterable[str], *, why: str, status: int) -> HttpResponse:
+    context = {"texts": words_in(request, unseen), "why": why}
     return render(request, "accounts/given_back.html", context, status=status)
 
 

@@ -54,8 +54,8 @@ def propose(dossier: Dossier, outcome: str, grounds: Grounds, *, by: User, key: 
         raise AlreadyDecided(earlier)
     if evidence is None or dossier.state != DossierState.ADVISED:
         raise NotPossibleNow(_("The readers have not finished yet."))
-    if reasons := _not_yet(outcome, grounds):
-        raise NotPossibleNow(reasons)
+    if to_do := still_open(outcome, grounds):
+        raise NotPossibleNow(list(to_do.values()))
     key_of_record = vault.new_record_key()
     decision = Decision(
         pk=uuid.uuid4(),
@@ -71,6 +71,19 @@ def propose(dossier: Dossier, outcome: str, grounds: Grounds, *, by: User, key: 
     record("decision.proposed", decision, by=by, outcome=outcome, evidence=str(evidence.pk))
     once.remember("decision.proposed", act, decision, by=by)
     return decision
+
+
+def still_open(outcome: str, grounds: Grounds) -> dict[str, str]:
+    """What stands in the way of proposing this, by form field, in sentences. Empty when it can be proposed."""
+    if outcome == Outcome.NOT_RENEWED:
+        return {"outcome": _("Before a registration is not renewed, the member is heard. Plan that talk first.")}
+    if outcome not in OUTCOMES:
+        return {"outcome": _("Choose an outcome.")}
+    sentences = {
+        "reasons": (grounds.reasons, _("Write why, in words for the member.")),
+        "question": (grounds.question, _("Write the question that goes along.")),
+    }
+    return {name: sentence for name, (words, sentence) in sentences.items() if not words.strip()}
 
 
 @transaction.atomic
@@ -119,18 +132,6 @@ def _to_decide(decision: Decision, by: User) -> tuple[Decision, Dossier]:
     if decision.state != S.PROPOSED:
         raise AlreadyDecided(decision)
     return decision, dossier
-
-
-def _not_yet(outcome: str, grounds: Grounds) -> list[str]:
-    if outcome == Outcome.NOT_RENEWED:
-        return [_("Before a registration is not renewed, the member is heard. Plan that talk first.")]
-    if outcome not in OUTCOMES:
-        return [_("Choose an outcome.")]
-    sentences = {
-        _("Write why, in words for the member."): not grounds.reasons.strip(),
-        _("Write the question that goes along."): not grounds.question.strip(),
-    }
-    return [sentence for sentence, misses in sentences.items() if misses]
 
 
 def _carry_out(decision: Decision, dossier: Dossier, *, by: User) -> None:

@@ -24,5 +24,9 @@ class ProposalForm(forms.Form):
         rows=3,
     )
 
+    def chosen(self) -> str:
+        """The outcome, once valid."""
+        return self.cleaned_data["outcome"]
+
     def grounds(self) -> Grounds:
         return Grounds(self.cleaned_data["reasons"], self.cleaned_data["question"])

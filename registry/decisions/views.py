@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.groups import is_board
 from accounts.permissions import require
-from accounts.rescue import gives_text_back
+from accounts.rescue import gives_text_back, words_in
 from registry.decisions import actions as board
 from registry.decisions.exceptions import AlreadyDecided
 from registry.decisions.forms import ProposalForm
@@ -28,9 +28,10 @@ from registry.renewal.views import own, paper_response
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
+NO_WORDS = frozenset({"outcome", "decision"})
 
 
-@gives_text_back(unseen={"outcome", "decision"})
+@gives_text_back(unseen=NO_WORDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, pk) -> HttpResponse:
     """The frozen dossier, what both readers found, and the proposal or the agreement."""
@@ -52,17 +53,22 @@ def _act(request: HttpRequest, dossier: Dossier, decision: Decision | None, form
             return _answer(request, dossier, do)
         form = form if form.is_bound else ProposalForm(request.POST)
         if not form.is_valid():
-            return _page(request, dossier, decision, form)
-        said = form.cleaned_data
-        board.propose(dossier, said["outcome"], form.grounds(), by=request.user, key=posted_key(request))
+            return _outcome_stands(request, decision) if decision else _page(request, dossier, None, form)
+        board.propose(dossier, form.chosen(), form.grounds(), by=request.user, key=posted_key(request))
     except AlreadyDecided as earlier:
         return _outcome_stands(request, earlier.decision)
     except NotPossibleNow as reason:
-        for sentence in reason.reasons:
-            form.add_error(None, sentence)
-        return _page(request, dossier, decision, form)
+        return _refused(request, dossier, decision, form, reason)
     messages.success(request, _("Your proposal waits for a colleague."))
     return redirect("decisions:decide", dossier.pk)
+
+
+def _refused(request: HttpRequest, dossier: Dossier, decision: Decision | None, form: ProposalForm, reason):
+    """What the proposal still asks, next to its field; anything else on top."""
+    to_do = board.still_open(form.chosen(), form.grounds()) if form.is_valid() else {}
+    for name, sentence in to_do.items() or [(None, str(reason))]:
+        form.add_error(name, sentence)
+    return _page(request, dossier, decision, form)
 
 
 def _answer(request: HttpRequest, dossier: Dossier, do: str) -> HttpResponse:
@@ -107,10 +113,12 @@ def _on_the_table(request: HttpRequest, pk) -> Dossier:
 
 
 def _outcome_stands(request: HttpRequest, decision: Decision | None) -> HttpResponse:
-    """A plain page with what a colleague did in the meantime."""
+    """A plain page with what stands in the meantime, and with the words that were typed and are not used."""
     if decision is None:
         raise Http404
-    return render(request, "registry/decisions/stands.html", {"decision": decision}, status=409)
+    is_mine = decision.proposed_by_id == request.user.pk
+    context = {"decision": decision, "is_mine": is_mine, "texts": words_in(request, NO_WORDS)}
+    return render(request, "registry/decisions/stands.html", context, status=409)
 
 
 def _page(request: HttpRequest, dossier: Dossier, decision: Decision | None, form: ProposalForm) -> HttpResponse:

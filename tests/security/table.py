@@ -74,7 +74,7 @@ reading:step_back reading         in      404     404     404     200/302 404   
 reading:assign read               in      404     404     404     404     404     404     404     200/302 200/302 404     404
 decisions:decide read             in/401  403     403     403     403     403     403     403     404     403     403     403
 decisions:decide decided          in/401  403     403     403     403     403     403     403     409     403     403     403
-decisions:decide advised          in/401  403     403     403     403     403     403     403     200/422 403     403     403
+decisions:decide advised          in/401  403     403     403     403     403     403     403     200/409 403     403     403
 decisions:outcome decided         in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
 decisions:letter decided          in      202/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
 decisions:statement decided       in      202/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405

@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.groups import BOARD, join
 from registry.decisions.models import Decision
 from registry.reading.models import Reading
+from tests.accounts.test_rescue import texts_on
 from tests.factories.accounts import UserFactory
 from tests.factories.registry import GROUNDS, DossierFactory, a_board_member
 from tests.registry.renewal.test_views import text
@@ -52,6 +53,46 @@ def test_an_unfinished_proposal_says_what_to_write(client):
         assert page.status_code == 422
         assert "En nu jij?" in text(page)
     assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["reasons", "question"])
+@pytest.mark.parametrize("blank", ["", " \u00a0\n"])
+def test_a_blank_word_is_said_beside_its_field(client, name, blank):
+    dossier = DossierFactory(advised=True)
+    client.force_login(a_board_member())
+    page = text(client.post(page_of(dossier), PROPOSAL | {name: blank}))
+    assert f'href="#id_{name}"' in page
+    assert f'id="id_{name}_error"' in page
+    assert page.count('aria-invalid="true"') == 1
+
+
+@pytest.mark.parametrize("trait", ["proposed", "renewed"])
+@pytest.mark.parametrize("changes", [{}, {"outcome": ""}])
+def test_who_is_second_gets_the_typed_grounds_back(client, trait, changes):
+    dossier = DossierFactory(**{trait: True})
+    client.force_login(a_board_member())
+    answer = client.post(page_of(dossier), PROPOSAL | {"reasons": "Zo dan <b>ook</b>."} | changes)
+    assert answer.status_code == 409
+    assert texts_on(answer) == ["Zo dan <b>ook</b>.", "En nu jij?"]
+    assert Decision.objects.count() == 1
+
+
+def test_who_sends_other_words_from_the_same_page_gets_them_back(client):
+    dossier = DossierFactory(advised=True)
+    client.force_login(a_board_member())
+    assert client.post(page_of(dossier), PROPOSAL).status_code == 302
+    assert client.post(page_of(dossier), PROPOSAL).status_code == 302
+    answer = client.post(page_of(dossier), PROPOSAL | {"reasons": "Beter gezegd."})
+    assert answer.status_code == 409
+    assert texts_on(answer) == ["Beter gezegd.", "En nu jij?"]
+
+
+def test_who_left_the_board_meanwhile_gets_the_words_back(client):
+    dossier = DossierFactory(advised=True)
+    client.force_login(UserFactory(member=True))
+    answer = client.post(page_of(dossier), PROPOSAL)
+    assert answer.status_code == 403
+    assert texts_on(answer) == ["Wij nemen dat over.", "En nu jij?"]
 
 
 def test_who_is_second_reads_the_outcome(client):
