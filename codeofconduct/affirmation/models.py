@@ -33,6 +33,7 @@ class Affirmation(models.Model):
     revision = models.PositiveIntegerField(default=1)
     affirmed_at = models.DateTimeField(default=timezone.now)
     shown_text = models.TextField(blank=True)
+    shown_at = models.DateTimeField(null=True, blank=True)
     shown_as = models.CharField(max_length=10, choices=ShownAs.choices, blank=True)
 
     objects = AffirmationQuerySet.as_manager()

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from codeofconduct.consultation.states import NEEDS_A_REASON, Answer, ShownAs
 from codeofconduct.editions.models import Edition
 
@@ -44,11 +45,15 @@ class Consultation(models.Model):
     def __str__(self) -> str:
         return f"consultation {self.pk}"
 
+    def is_open_on(self, on: date) -> bool:
+        """Whether members can comment on this day; the last day is included."""
+        return self.closed_at is None and self.opened_on <= on <= self.until
+
 
 class CommentQuerySet(models.QuerySet):
-    def written_by(self, member) -> Self:
-        """A member's own, to change or take back while the consultation is open."""
-        return self.filter(member=member)
+    def visible_to(self, user: User) -> Self:
+        """One's own, to change or take back. What others wrote is read on the pages of the round, by name only."""
+        return self.filter(member=user)
 
     def unanswered(self) -> Self:
         return self.filter(answer="")
@@ -57,7 +62,9 @@ class CommentQuerySet(models.QuerySet):
 class Comment(models.Model):
     """What a member says about one article (or, without a key, about the whole). Public once the round is over.
 
-    ``member`` is empty after they left the register and their account was erased: a former participant.
+    ``member`` is empty after they left the register and their account was erased: a former participant. ``revision``
+    counts the member's words and ``answer_revision`` the editors', so that nobody answers or replaces what they did not
+    read. An answer of which only ``because`` is left was given to other words than these: it does not count.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -66,11 +73,13 @@ class Comment(models.Model):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     shown_as = models.CharField(max_length=10, choices=ShownAs.choices)
     text = models.TextField()
+    revision = models.PositiveIntegerField(default=1)
     said_at = models.DateTimeField(default=timezone.now)
     answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
     because = models.TextField(blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+    answer_revision = models.PositiveIntegerField(default=0)
 
     objects = CommentQuerySet.as_manager()
     wagtail_reference_index_ignore = True
