@@ -13,6 +13,7 @@ from codeofconduct.stories.models import (
     Story,
     StoryArticle,
     StoryImage,
+    TakenBack,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "Story",
     "StoryArticle",
     "StoryImage",
+    "TakenBack",
 ]

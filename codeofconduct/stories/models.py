@@ -1,24 +1,37 @@
-"""Stories, bundles of them, and the manuscript: the way from a member's offer to a page."""
+"""Stories and bundles of them: Wagtail pages. The manuscript behind a story is no page (``manuscript.py``)."""
 
-import uuid
-from typing import Self
-
-from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
+from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable, Page
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
 
-from accounts.models import RecordKey, User
+from accounts.freshness import fresh
 from codeofconduct.editions.models import Article
-from codeofconduct.stories.states import S
+from codeofconduct.stories import pages
+from codeofconduct.stories.forms import FirstYouForm
+from codeofconduct.stories.manuscript import Manuscript, TakenBack
+from codeofconduct.stories.pageguard import BundlePermissions, StoriesPagePermissions, StoryPermissions, TextRests
+from codeofconduct.stories.states import FIXED
+
+__all__ = [
+    "Bundle",
+    "BundledStory",
+    "CardQuestion",
+    "Manuscript",
+    "StoriesPage",
+    "Story",
+    "StoryArticle",
+    "StoryImage",
+    "TakenBack",
+]
 
 
 class StoriesPage(Page):
-    """/verhalen/: bundles and stories."""
+    """/verhalen/: bundles and stories. A fixed point, as the code's page is."""
 
     introduction = models.TextField(_("introduction"), blank=True)
     template = "codeofconduct/stories/stories.html"
@@ -27,31 +40,125 @@ class StoriesPage(Page):
     max_count = 1
     content_panels = [FieldPanel("introduction")]
     promote_panels: list = []
+    settings_panels: list = []
 
     class Meta:
         verbose_name = _("stories")
 
+    def permissions_for_user(self, user):
+        return StoriesPagePermissions(user, self)
+
+    def get_view_restrictions(self):
+        """None, ever: stories are public."""
+        return PageViewRestriction.objects.none()
+
+    def route(self, request, path_components):
+        """The address of a story that was taken back still answers: gone, and why. It knows no word of it."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if len(path_components) == 1 and TakenBack.objects.was_at(path_components[0]):
+                return RouteResult(self, kwargs={"taken_back": True})
+            raise
+
+    def serve(self, request, *args, taken_back=False, **kwargs):
+        if taken_back:
+            return pages.taken_back(request)
+        facts = (self.last_published_at, *(page.last_published_at for page in (*self.bundles, *self.stories)))
+        return fresh(request, self.pk, *facts).answer(lambda: super(StoriesPage, self).serve(request, *args, **kwargs))
+
+    @cached_property
+    def bundles(self) -> list["Bundle"]:
+        """Those for a kind of work first, then the others; in the order of the editors."""
+        return sorted(Bundle.objects.child_of(self).live().order_by("path"), key=lambda one: not one.for_whom)
+
+    @cached_property
+    def stories(self) -> list["Story"]:
+        """The public ones, newest first."""
+        return list(Story.objects.child_of(self).live().order_by("-first_published_at"))
+
 
 class Story(Page):
-    """A prototypical story: the situation first, the question, and only then how others chose. Plain text."""
+    """A prototypical story: the situation first, the question, and only then how others chose. Plain text.
+
+    It becomes public through ``actions.publish`` alone: Wagtail's buttons, its clock and its bulk actions cannot.
+    """
 
     situation = models.TextField(_("situation"), help_text=_("What happened, without its ending."))
     question = models.CharField(_("question to the reader"), max_length=300)
     template = "codeofconduct/stories/story.html"
     parent_page_types = ["codeofconduct.StoriesPage"]
     subpage_types: list[str] = []
+    is_creatable = False
+    """A story begins at the desk (``actions.take_up``, ``actions.compose``): there is always a manuscript to it."""
     content_panels = [
-        *Page.content_panels,
+        FieldPanel("title", help_text=_("A few words that give nothing away, and lead to nobody.")),
         FieldPanel("situation"),
-        FieldPanel("question"),
-        InlinePanel("images", heading=_("How others chose"), label=_("Image of good work")),
-        InlinePanel("card_questions", heading=_("Dialogue card"), label=_("Question"), max_num=7),
+        FieldPanel("question", help_text=_("For example: what would you do?")),
+        MultiFieldPanel(
+            [
+                HelpPanel(content=_("Choices side by side, each with its grounds. None of them is the right one.")),
+                InlinePanel("images", label=_("Image of good work")),
+            ],
+            heading=_("How others chose"),
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(content=_("Five to seven short questions to talk about together; or none, and no card.")),
+                InlinePanel("card_questions", label=_("Question"), max_num=7),
+            ],
+            heading=_("Dialogue card"),
+        ),
         InlinePanel("article_links", heading=_("Articles of the code"), label=_("Article")),
     ]
+    promote_panels = [
+        FieldPanel("slug", help_text=_("The last part of the address. Readers see it: it leads to nobody either."))
+    ]
+    settings_panels: list = []
+    preview_modes = [("", _("What the reader sees first")), ("others", _("How others chose"))]
 
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    def permissions_for_user(self, user):
+        return StoryPermissions(user, self)
+
+    def get_view_restrictions(self):
+        """None, ever: stories are public."""
+        return PageViewRestriction.objects.none()
+
+    def get_lock(self):
+        return TextRests(self) if self.rests else super().get_lock()
+
+    @property
+    def rests(self) -> bool:
+        """Whether somebody reads, or said yes to, exactly this text. One query."""
+        return Manuscript.objects.filter(story_id=self.pk, state__in=FIXED).exists()
+
+    def publish(self, revision, *args, **kwargs):
+        """Not heard, whoever asks, unless it is the verb's: the text that was agreed to and read, and today."""
+        if pages.may_go_live(revision):
+            super().publish(revision, *args, **kwargs)
+        else:
+            self.revisions.update(approved_go_live_at=None)
+
+    def serve(self, request, *args, **kwargs):
+        if getattr(request, "is_preview", False):
+            return super().serve(request, *args, **kwargs)
+        if not pages.is_public(self):
+            raise Http404
+        facts = (self.pk, self.last_published_at)
+        return fresh(request, *facts).answer(lambda: super(Story, self).serve(request, *args, **kwargs))
+
+    def serve_preview(self, request, mode_name):
+        if mode_name != "others":
+            return super().serve_preview(request, mode_name)
+        request.is_preview = True
+        return pages.others(self, request)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"form": FirstYouForm()}
 
 
 class StoryImage(Orderable):
@@ -66,7 +173,7 @@ class CardQuestion(Orderable):
     """A question on the dialogue card."""
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="card_questions")
-    text = models.CharField(_("question"), max_length=300)
+    text = models.CharField(_("question"), max_length=140)
 
 
 class StoryArticle(Orderable):
@@ -86,68 +193,37 @@ class Bundle(Page):
     subpage_types: list[str] = []
     content_panels = [
         *Page.content_panels,
-        FieldPanel("for_whom"),
+        FieldPanel("for_whom", help_text=_("Who will recognise their work in it, in a few words.")),
         FieldPanel("introduction"),
         InlinePanel("bundled", heading=_("Stories"), label=_("Story")),
     ]
+    promote_panels = [FieldPanel("slug")]
+    settings_panels: list = []
 
     class Meta:
         verbose_name = _("bundle")
         verbose_name_plural = _("bundles")
+
+    def permissions_for_user(self, user):
+        return BundlePermissions(user, self)
+
+    def get_view_restrictions(self):
+        """None, ever: bundles are public."""
+        return PageViewRestriction.objects.none()
+
+    def serve(self, request, *args, **kwargs):
+        facts = (self.pk, self.last_published_at, *(story.last_published_at for story in self.stories))
+        return fresh(request, *facts).answer(lambda: super(Bundle, self).serve(request, *args, **kwargs))
+
+    @property
+    def stories(self) -> list[Story]:
+        """Those that are public, in the order of the editors; in a preview as the editor has them."""
+        return [one.story for one in self.bundled.select_related("story") if one.story_id and one.story.live]
 
 
 class BundledStory(Orderable):
     """A story's place in a bundle."""
 
     bundle = ParentalKey(Bundle, on_delete=models.CASCADE, related_name="bundled")
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
-
-
-class ManuscriptQuerySet(models.QuerySet):
-    def offered_by(self, member: User) -> Self:
-        """A donor's own."""
-        return self.filter(donor=member)
-
-    def at_the_desk(self) -> Self:
-        """Where something is still to be done by editors, donor or second reader."""
-        return self.exclude(state__in=[S.PUBLISHED, S.RETURNED, S.WITHDRAWN])
-
-
-class Manuscript(models.Model):
-    """How a story came about: what the donor offered (sealed under a key of its own), who rewrote, agreed and read.
-
-    Without a donor the editors composed it themselves. ``agreed_sha256`` is the digest of the text agreed to: another
-    text is not published. Withdrawing destroys the copy and its key and takes the page away.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    state = models.CharField(max_length=12, choices=S.choices, default=S.OFFERED)
-    donor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    record_key = models.OneToOneField(RecordKey, on_delete=models.PROTECT, null=True, related_name="+")
-    sealed = models.BinaryField(null=True)
-    sealed_remarks = models.BinaryField(null=True)
-    revision = models.PositiveIntegerField(default=0)
-    story = models.OneToOneField(Story, on_delete=models.SET_NULL, null=True, related_name="manuscript")
-    rewritten_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    agreed_sha256 = models.CharField(max_length=64, blank=True)
-    offered_at = models.DateTimeField(default=timezone.now)
-    moved_at = models.DateTimeField(default=timezone.now)
-
-    objects = ManuscriptQuerySet.as_manager()
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(state__in=[S.AGREED, S.READ, S.PUBLISHED]) | ~Q(agreed_sha256=""),
-                name="agreed_to_a_text",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=S.WITHDRAWN) | Q(sealed__isnull=True, record_key__isnull=True, story__isnull=True),
-                name="withdrawn_leaves_nothing",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"manuscript {self.pk}"
+    story = models.ForeignKey(Story, verbose_name=_("story"), on_delete=models.CASCADE, related_name="+")
+    panels = [PageChooserPanel("story", "codeofconduct.Story", help_text=_("Only stories that are public."))]

@@ -23,10 +23,13 @@ NEXT: dict[str, frozenset[str]] = {
     S.PUT_BEFORE: frozenset({S.EDITED, S.AGREED, S.WITHDRAWN}),
     S.AGREED: frozenset({S.EDITED, S.READ, S.WITHDRAWN}),
     S.READ: frozenset({S.EDITED, S.PUBLISHED, S.WITHDRAWN}),
-    S.PUBLISHED: frozenset({S.WITHDRAWN}),
+    S.PUBLISHED: frozenset({S.EDITED, S.WITHDRAWN}),  # off the public page, to be rewritten and agreed to again
     S.RETURNED: frozenset(),
     S.WITHDRAWN: frozenset(),
 }
 
 FIXED = frozenset({S.PUT_BEFORE, S.AGREED, S.READ, S.PUBLISHED})
 """The donor is reading, or said yes to, exactly this text: it rests."""
+
+AT_THE_DESK = frozenset({S.OFFERED, S.EDITED, S.PUT_BEFORE, S.AGREED, S.READ})
+"""Somebody still has something to do; only now do the editors read what was offered."""
