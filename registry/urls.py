@@ -10,6 +10,7 @@ ROOMS = [
     "accounts",
     "codeofconduct.editions",
     "codeofconduct.affirmation",
+    "codeofconduct.news",
     "portfolio.home",
     "portfolio.situations",
     "portfolio.images",

@@ -32,6 +32,7 @@ from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
 from tests.factories import intervision as conversations
+from tests.factories import news
 from tests.factories import situations
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed
@@ -132,7 +133,13 @@ def build() -> World:
     people["other"], composing = _composing()
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
-    return World(people, things | composing)
+    return World(people, things | composing | _news())
+
+
+def _news() -> dict[str, Any]:
+    """An event that is public, and one that waits for its moment."""
+    later = timezone.now() + timedelta(days=3)
+    return {"event": news.event("Dag").slug, "scheduled": news.event("Straks", go_live_at=later).slug}
 
 
 def _private(owner: User) -> dict[str, Any]:
