@@ -12,7 +12,6 @@ from allauth.account.models import EmailAddress
 from accounts import groups
 from accounts.models import User
 from codeofconduct.affirmation import actions as affirmation
-from codeofconduct.editions import actions as editions
 from codeofconduct.editions.models import Edition
 from codeofconduct.editions.queries import in_force
 from portfolio.images import actions as images
@@ -22,6 +21,7 @@ from portfolio.situations.content import Content as Situation
 from portfolio.situations.queries import content_of
 from registry.demo.clock import moment
 from registry.demo.conversations import steps_of_sessions
+from registry.demo.publishing import steps_of_the_code
 from registry.demo.renewals import steps_of_renewals
 from registry.demo.replay import Step, World
 from registry.demo.words import PASSWORD, load
@@ -29,7 +29,7 @@ from registry.registrations import actions as registrations
 
 OPENING = date(2018, 11, 1)
 """The day on which the demo's register opened its doors."""
-SECRETARY, EDITOR = "wouter@demo.example", "fenna@demo.example"
+SECRETARY = "wouter@demo.example"
 FORM = map("demo-{}".format, count())
 """Every form that is sent carries a key of its own."""
 
@@ -38,7 +38,7 @@ def all_steps(world: World) -> Iterator[Step]:
     """Everything, in no particular order; each step knows its own moment."""
     return chain(
         people_steps(world),
-        _code(world),
+        steps_of_the_code(world),
         _situations(world),
         _images(world),
         steps_of_sessions(world),
@@ -73,43 +73,6 @@ def _register(world: World, person: dict[str, Any]) -> None:
         registered_on=person["registered_on"],
         employer=person["municipality"],
         **known,
-    )
-
-
-def _code(world: World) -> Iterator[Step]:
-    content = load("code")
-    for edition in content["editions"]:
-        number = edition["number"]
-        draft = partial(_draft, world, content, edition)
-        adopt = partial(_adopt, world, edition)
-        begin = partial(editions.bring_into_force, edition["in_force_from"])
-        yield Step(moment(edition["adopted_on"], time(9, 50)), f"edition {number} is written", draft)
-        yield Step(moment(edition["adopted_on"], time(20)), f"edition {number} is adopted", adopt)
-        yield Step(moment(edition["in_force_from"], time(0, 1)), f"edition {number} comes into force", begin)
-
-
-def _draft(world: World, content: dict[str, Any], edition: dict[str, Any]) -> None:
-    values = [
-        {**value, "articles": [_article(one, edition.get("texts", {})) for one in value["articles"]]}
-        for value in content["values"]
-    ]
-    editions.draft(edition["number"], content["preamble"], values, by=world.person(EDITOR))
-
-
-def _article(article: dict[str, str], changed: dict[str, str]) -> dict[str, Any]:
-    questions = {name: article[name] for name in ("excellent", "ethical", "energetic")}
-    text = changed.get(article["key"], article["text"])
-    return {"key": article["key"], "text": text, "explanation": article["explanation"], "questions": questions}
-
-
-def _adopt(world: World, edition: dict[str, Any]) -> None:
-    editions.adopt(
-        Edition.objects.get(number=edition["number"]),
-        on=edition["adopted_on"],
-        in_force_from=edition["in_force_from"],
-        meeting=edition["meeting"],
-        quorum=edition["quorum"],
-        by=world.person("greet@demo.example"),
     )
 
 
