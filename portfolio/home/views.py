@@ -14,16 +14,20 @@ from portfolio.situations.permissions import may_note
 @login_required
 @require_safe
 def portfolio(request):
-    """Who keeps no portfolio (a secretary) finds a page that says so, because everyone lands here after signing in."""
-    everything = Portfolio(request.user)
+    """Who keeps no portfolio (a secretary) finds what they can do here, because everyone lands here after signing in.
+
+    Someone who is no member any more still finds what they wrote.
+    """
+    everything, keeps_one = Portfolio(request.user), may_note(request.user)
     context = {
-        "form": NoteForm() if may_note(request.user) else None,
+        "form": NoteForm() if keeps_one else None,
         "saved": everything.just_saved(request.GET.get("bewaard", "")),
         "go_on": everything.go_on(),
         "asked": everything.asked,
         "years": by_year(everything.entries()),
     }
-    return render(request, "portfolio/home/portfolio.html", context)
+    page = "portfolio" if keeps_one or context["years"] else "without"
+    return render(request, f"portfolio/home/{page}.html", context)
 
 
 @login_required

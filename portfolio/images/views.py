@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.permissions import require
 from accounts.rescue import gives_text_back
 from portfolio.guard import hints
 from portfolio.images import actions as images
@@ -17,6 +18,7 @@ from portfolio.images.content import TEXTS, Content
 from portfolio.images.forms import ImageForm
 from portfolio.images.merging import both
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
+from portfolio.images.permissions import may_begin
 from portfolio.images.questions import LABELS, parts, shown
 from portfolio.situations.queries import with_content
 from portfolio.writing import autosave as wire
@@ -32,6 +34,7 @@ KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 @gives_text_back(unseen={"situations"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
+    require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
     data = request.POST if request.method == "POST" else None
     form = ImageForm(data, stored=Content(), revision=0, titles=_titles(request.user))
     if not form.is_valid():

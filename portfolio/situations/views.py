@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.permissions import require
 from accounts.rescue import gives_text_back
 from portfolio.situations import actions as situations
 from portfolio.situations import queries
@@ -18,6 +19,7 @@ from portfolio.situations.editor import laid_out
 from portfolio.situations.forms import NoteForm, SituationForm
 from portfolio.situations.merging import both
 from portfolio.situations.models import Situation, Version
+from portfolio.situations.permissions import may_note
 from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
@@ -31,6 +33,7 @@ REFUSED = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request):
     """The box on a page of its own: where a note with an error comes back, and where a reminder may lead."""
+    require(may_note(request.user), _("Only members of the register keep a portfolio here."))
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from portfolio.images.content import Content as ImageContent
 from portfolio.situations import actions as situations
+from portfolio.situations.models import Situation
+from tests.accounts.test_rescue import texts_on
 from tests.factories.accounts import UserFactory
 from tests.factories.situations import FULL, image, note, situation
 
@@ -75,15 +77,50 @@ def test_nothing_of_somebody_else_is_on_it(client, member):
     assert "naaimachine" not in page.text
 
 
-@pytest.mark.parametrize("role", ["secretary", "superuser"])
-def test_who_keeps_no_portfolio_finds_a_page_that_says_so(client, role, settings):
+@pytest.mark.parametrize(
+    ("role", "desk", "publishing"),
+    [("secretary", True, False), ("code_editor", False, True), ("superuser", False, True), ("nobody", False, False)],
+)
+def test_who_keeps_no_portfolio_finds_what_they_can_do(client, role, desk, publishing, settings):
     settings.SECOND_FACTOR_REQUIRED = False
     situation()
-    client.force_login(UserFactory(**{role: True}))
+    client.force_login(UserFactory(**({} if role == "nobody" else {role: True})))
     page = client.get(reverse(HOME))
     assert page.status_code == 200
     assert 'name="text"' not in page.text
     assert "naaimachine" not in page.text
+    main = page.text.split("<main")[1]
+    assert (f'href="{reverse("desk:home")}"' in main, f'href="{reverse("wagtailadmin_home")}"' in main) == (
+        desk,
+        publishing,
+    )
+
+
+@pytest.mark.parametrize("role", ["member", "reader", "board"])
+def test_members_keep_one_whatever_else_they_do(client, role, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(UserFactory(**{role: True}))
+    assert 'name="text"' in client.get(reverse(HOME)).text
+
+
+def test_who_is_no_member_any_more_finds_what_they_wrote(client, member):
+    own = situation(by=member)
+    member.groups.clear()
+    page = client.get(reverse(HOME))
+    assert "naaimachine" in page.text
+    assert 'name="text"' not in page.text
+    assert client.get(reverse("situations:write", args=[own.pk])).status_code == 200
+
+
+@pytest.mark.parametrize(("name", "field"), [("situations:note", "text"), ("images:new", "picture")])
+def test_who_keeps_no_portfolio_begins_nothing_and_loses_nothing(client, name, field, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(UserFactory(secretary=True))
+    assert client.get(reverse(name)).status_code == 403
+    answer = client.post(reverse(name), {field: "Toch een gedachte.", "key": "k"})
+    assert answer.status_code == 403
+    assert texts_on(answer) == ["Toch een gedachte."]
+    assert not Situation.objects.exists()
 
 
 def test_words_are_found_back_in_every_field(client, member):
