@@ -2,11 +2,15 @@
 
 import hashlib
 import json
+from datetime import datetime, timedelta
 
 from django.db import models
 
 from accounts.models import User
 from trail.models import DoneOnce, actor_ref, subject_ref
+
+KEPT_FOR = timedelta(days=30)
+"""How long a page can stay open and still be known as sent already."""
 
 
 def act_of(key: str, *texts: str) -> str:
@@ -30,3 +34,12 @@ def remember(action: str, key: str, subject: models.Model, *, by: User | str | N
     if not key:
         raise ValueError("A form that writes carries a key.")
     DoneOnce.objects.create(actor=actor_ref(by), action=action, key=key[:64], subject=subject_ref(subject))
+
+
+def forget_old(now: datetime) -> int:
+    """Forget the forms that people sent more than ``KEPT_FOR`` ago; how many. Doing it twice forgets nothing more.
+
+    What the register itself did once, it did once for good.
+    """
+    old = DoneOnce.objects.filter(at__lt=now - KEPT_FOR).exclude(actor=actor_ref(None))
+    return old.delete()[0]

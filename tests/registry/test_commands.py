@@ -1,15 +1,18 @@
 """What the register says of itself, and what time alone brings about."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from registry.renewal.models import Document
 from registry.renewal.tasks import render_evidence
 from tests.factories.registry import DossierFactory
+from trail.models import DoneOnce
 
 
 def verify():
@@ -78,6 +81,13 @@ def test_what_was_changed_is_named(printed, tamper):
     code, said = verify()
     assert code == 2
     assert reference in said
+
+
+def test_the_tick_forgets_old_forms():
+    DossierFactory(submitted=True)
+    DoneOnce.objects.update(at=timezone.now() - timedelta(days=31))
+    call_command("tick", stdout=StringIO())
+    assert not DoneOnce.objects.exists()
 
 
 def test_the_tick_can_be_repeated():

@@ -1,13 +1,16 @@
 """The trail stands inside the change, says no prose, and cannot be rewritten unseen."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
+from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
 from trail import labels, once
 from trail.exceptions import UnknownAction
-from trail.models import TrailEntry, TrailHead
+from trail.models import DoneOnce, TrailEntry, TrailHead
 from trail.queries import history_of
 from trail.record import record
 from trail.verify import verify_trail
@@ -122,6 +125,19 @@ def test_a_form_sent_twice_is_known():
 def test_a_form_without_a_key_is_refused():
     with pytest.raises(ValueError, match="key"):
         once.remember("thing.tried", "", UserFactory(), by=None)
+
+
+def test_forms_of_long_ago_are_forgotten_once_and_what_the_register_did_stays():
+    person, now = UserFactory(), timezone.now()
+    for key in ("old", "young"):
+        once.remember("thing.tried", key, person, by=person)
+    once.remember("thing.tried", "old", person, by=None)
+    DoneOnce.objects.filter(key="old").update(at=now - timedelta(days=30, minutes=1))
+    DoneOnce.objects.filter(key="young").update(at=now - timedelta(days=29, hours=23))
+    assert [once.forget_old(now), once.forget_old(now)] == [1, 0]
+    assert once.find("thing.tried", "old", by=person) is None
+    assert once.find("thing.tried", "young", by=person)
+    assert once.find("thing.tried", "old", by=None)
 
 
 def test_a_form_with_other_words_is_another_act():
