@@ -4,16 +4,18 @@ from django.db import models
 
 
 class Policy(models.Model):
-    """The rules from one day on. A row is never changed: a past decision can be replayed under the rules of its day."""
+    """The rules from one day on. A row is never changed: a past decision can be replayed under the rules of its day.
+
+    Not here: that two people decide (a constraint on ``Decision``) and that two others confirm a session
+    (``portfolio.intervision.models.ENOUGH_OTHERS``). Those are no settings: the procedure is built on them.
+    """
 
     starts_on = models.DateField(unique=True)
     term_years = models.PositiveSmallIntegerField(default=5)
     window_months = models.PositiveSmallIntegerField(default=12)
     readers = models.PositiveSmallIntegerField(default=2)
-    deciders = models.PositiveSmallIntegerField(default=2)
     objection_weeks = models.PositiveSmallIntegerField(default=6)
     same_employer_years = models.PositiveSmallIntegerField(default=5)
-    confirmations_needed = models.PositiveSmallIntegerField(default=2)
     story_max_words = models.PositiveSmallIntegerField(default=1200)
     pieces_max = models.PositiveSmallIntegerField(default=6)
 

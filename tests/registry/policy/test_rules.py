@@ -1,0 +1,17 @@
+"""A rule that stands in a row is a rule that somebody reads."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from registry.policy.models import Policy
+
+REGISTRY = Path(__file__).resolve().parents[3] / "registry"
+RULES = sorted(field.name for field in Policy._meta.fields if field.name not in {"id", "starts_on"})
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_read(rule):
+    rooms = [one for one in REGISTRY.rglob("*.py") if not {"migrations", "policy"} & set(one.parts)]
+    assert any(re.search(rf"\.{rule}\b", one.read_text()) for one in rooms)
