@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from codeofconduct.editions.models import Article, Edition
+from django.db.models import prefetch_related_objects
+
+from codeofconduct.editions.compare import Change, Comparison, changes
+from codeofconduct.editions.models import TEXT, Article, Edition
 from documents.canonical import digest
 
 
@@ -56,6 +59,17 @@ def articles_in_force(on: date) -> list[ArticleChoice]:
 def article_url(article: Article) -> str:
     """The permanent address of an article in its edition."""
     return article.get_absolute_url()
+
+
+def changed_between(old: Edition, new: Edition) -> Comparison:
+    """What the newer edition says otherwise. Two queries, however long they are."""
+    prefetch_related_objects([old, new], *TEXT)
+    return changes(text_of(old), text_of(new))
+
+
+def changed_keys(old: Edition, new: Edition) -> dict[str, Change]:
+    """The articles of the older edition about which the newer one says something else, by their key there."""
+    return {change.key_old: change for change in changed_between(old, new).changed if change.before}
 
 
 def text_digest(edition: Edition) -> str:
