@@ -1,5 +1,7 @@
 """The verbs of a story: from what a member offers to a public page. Taking it away again is in ``withdrawal.py``."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -16,6 +18,7 @@ from codeofconduct.stories.permissions import may_edit_stories, may_offer, may_r
 from codeofconduct.stories.remarks import Remark, what_is_wrong_with
 from codeofconduct.stories.sealing import add_remark, seal_copy
 from codeofconduct.stories.states import FIXED, S
+from codeofconduct.stories.tasks import tell_donor
 from codeofconduct.stories.text import as_written, text_digest, text_of
 from documents.canonical import normalised
 from trail import once
@@ -99,6 +102,7 @@ def put_before(manuscript: Manuscript, *, by: User) -> Manuscript:
     manuscript.agreed_sha256 = text_digest(text)
     if manuscript.composed:
         return moved(manuscript, S.AGREED, by=by, action="manuscript.settled", sha256=manuscript.agreed_sha256)
+    transaction.on_commit(partial(tell_donor.enqueue, str(manuscript.pk)))
     return moved(manuscript, S.PUT_BEFORE, by=by, action="manuscript.put_before", sha256=manuscript.agreed_sha256)
 
 
@@ -151,6 +155,7 @@ def publish(manuscript: Manuscript, *, by: User) -> Manuscript:
     manuscript.sealed_remarks = None
     moved(manuscript, S.PUBLISHED, by=by, action="story.published", sha256=manuscript.agreed_sha256)
     page_of(manuscript).get_latest_revision().publish(user=by, skip_permission_checks=True)
+    transaction.on_commit(partial(tell_donor.enqueue, str(manuscript.pk)))
     return manuscript
 
 

@@ -158,7 +158,8 @@ class Story(Page):
         return pages.others(self, request)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"form": FirstYouForm()}
+        cards = bool(self.slug and self.live and self.card_questions.all())
+        return super().get_context(request, *args, **kwargs) | {"form": FirstYouForm(), "has_card": cards}
 
 
 class StoryImage(Orderable):
@@ -215,7 +216,7 @@ class Bundle(Page):
         facts = (self.pk, self.last_published_at, *(story.last_published_at for story in self.stories))
         return fresh(request, *facts).answer(lambda: super(Bundle, self).serve(request, *args, **kwargs))
 
-    @property
+    @cached_property
     def stories(self) -> list[Story]:
         """Those that are public, in the order of the editors; in a preview as the editor has them."""
         return [one.story for one in self.bundled.select_related("story") if one.story_id and one.story.live]

@@ -17,6 +17,9 @@ class StoryPermissions(StaysWhereItIs):
     def can_publish(self):
         return False
 
+    def can_delete(self, ignore_bulk=False):
+        return False
+
     def can_copy_to(self, destination, recursive=False):
         return False
 

@@ -18,6 +18,7 @@ from codeofconduct.stories.permissions import may_edit_stories, may_take_back
 from codeofconduct.stories.remarks import what_is_wrong_with
 from codeofconduct.stories.sealing import seal_reason
 from codeofconduct.stories.states import NEXT, S
+from codeofconduct.stories.tasks import tell_donor
 from documents.canonical import normalised
 from trail import once
 from trail.exceptions import NotPossibleNow
@@ -57,6 +58,7 @@ def give_back(manuscript: Manuscript, reason: str, *, by: User, key: str) -> Man
     if manuscript.composed or S.RETURNED not in NEXT[S(manuscript.state)]:
         raise too_late()
     _taken_apart(manuscript, S.RETURNED, by=by, action=GIVEN_BACK, reason=reason)
+    transaction.on_commit(partial(tell_donor.enqueue, str(manuscript.pk)))
     if act:
         once.remember(GIVEN_BACK, act, manuscript, by=by)
     return manuscript

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from portfolio.images import views
+from codeofconduct.stories import address  # noqa: F401  how a story's address looks
+from portfolio.images import first, views
 
 app_name = "images"
 urlpatterns = [
@@ -10,4 +11,5 @@ urlpatterns = [
     path("portfolio/goed-werk/<uuid:pk>/versies/", views.versions, name="versions"),
     path("portfolio/goed-werk/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
     path("portfolio/goed-werk/<uuid:pk>/verwijderen/", views.forget, name="forget"),
+    path("verhalen/<story:slug>/eerst-jij/", first.first, name="first"),
 ]
