@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import invitations, queries
 from portfolio.intervision.facts import SHOWN_TO_GUESTS
-from portfolio.intervision.form_keys import key_of
 from portfolio.intervision.forms import AnswerForm
 from portfolio.intervision.models import Invitation
 from portfolio.intervision.states import SessionState
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED, GONE, TOO_MANY = 422, 404, 429
 MISSES, WINDOW = 30, 600
@@ -58,7 +58,7 @@ def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None, guest=True)
     if form.is_valid():
         try:
-            intervision.answer(line, form.cleaned_data["said"], token=token, key=key_of(request))
+            intervision.answer(line, form.cleaned_data["said"], token=token, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:
@@ -71,7 +71,7 @@ def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
 def withdraw(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     if request.method == "POST":
         try:
-            intervision.withdraw(link.participation, token=token, key=key_of(request))
+            intervision.withdraw(link.participation, token=token, key=posted_key(request))
         except NotPossibleNow:
             return _closed(request, counts=False)
         return redirect("intervision:guest_withdraw", token=token)

@@ -11,11 +11,11 @@ from accounts.permissions import require
 from accounts.rescue import gives_text_back
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import queries
-from portfolio.intervision.form_keys import key_of
 from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
 from portfolio.intervision.models import Participation, Session
 from portfolio.intervision.permissions import may_log, may_revise
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 NO_WORDS = frozenset({"held_on", "begins", "ends", "method"})
@@ -44,7 +44,7 @@ def log(request: HttpRequest) -> HttpResponse:
     form = LogForm(request.POST if request.method == "POST" else None, organiser=request.user)
     if form.is_valid():
         try:
-            made = intervision.log(form.facts(), form.invited(), by=request.user, key=key_of(request))
+            made = intervision.log(form.facts(), form.invited(), by=request.user, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:
@@ -65,7 +65,7 @@ def insight(request: HttpRequest, pk) -> HttpResponse:
     shown, form = _visible(request, pk), InsightForm(request.POST)
     if not form.is_valid():
         return _session_page(request, shown, form)
-    intervision.keep_insight(shown, form.cleaned_data["text"], by=request.user, key=key_of(request))
+    intervision.keep_insight(shown, form.cleaned_data["text"], by=request.user, key=posted_key(request))
     messages.success(request, _("Saved. Only you can see this."))
     return redirect("intervision:session", pk=pk)
 
@@ -77,7 +77,7 @@ def answer(request: HttpRequest, pk) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            intervision.answer(line, **form.cleaned_data, by=request.user, key=key_of(request))
+            intervision.answer(line, **form.cleaned_data, by=request.user, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:
@@ -94,7 +94,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     if request.method != "POST":
         return render(request, "portfolio/intervision/withdraw.html", _about_line(line))
     try:
-        intervision.withdraw(line, by=request.user, key=key_of(request))
+        intervision.withdraw(line, by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
         messages.warning(request, str(reason))
     else:
@@ -113,7 +113,7 @@ def revise(request: HttpRequest, pk) -> HttpResponse:
     if form.is_valid():
         base = form.cleaned_data["revision"]
         try:
-            intervision.revise(shown, form.facts(), by=request.user, base_revision=base, key=key_of(request))
+            intervision.revise(shown, form.facts(), by=request.user, base_revision=base, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:

@@ -18,7 +18,6 @@ from registry.decisions.forms import ProposalForm
 from registry.decisions.models import Decision
 from registry.decisions.permissions import may_decide
 from registry.decisions.queries import grounds_of, standing
-from registry.form_keys import posted_key
 from registry.reading.queries import all_findings
 from registry.renewal.freeze import content_of, latest
 from registry.renewal.models import Document, Dossier
@@ -26,6 +25,7 @@ from registry.renewal.shown import as_shown
 from registry.renewal.states import S
 from registry.renewal.views import own, paper_response
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 NO_WORDS = frozenset({"outcome", "decision"})

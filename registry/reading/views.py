@@ -15,7 +15,6 @@ from accounts.permissions import require
 from accounts.rescue import gives_text_back, words_in
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
-from registry.form_keys import posted_key
 from registry.policy.queries import in_force
 from registry.reading import actions as reading_room
 from registry.reading import pool
@@ -28,6 +27,7 @@ from registry.renewal.freeze import content_of, latest
 from registry.renewal.models import Dossier
 from registry.renewal.shown import as_shown
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 FIRST_IN_ORDER = 6

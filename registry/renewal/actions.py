@@ -36,18 +36,22 @@ from trail.exceptions import NotPossibleNow
 from trail.record import record
 
 Text = Situation | ImageOfGoodWork
+OPENED = "dossier.opened"
 
 
 @transaction.atomic
-def open_dossier(registration: Registration, *, by: User, key: str = "") -> Dossier:
+def open_dossier(registration: Registration, *, by: User, key: str) -> Dossier:
     """Start composing for the running period; the dossier that is open already, when there is one.
 
-    Raises ``NotPossibleNow`` before the window opens or for someone who is not in the register.
+    ``key`` is the form's: sent again after the dossier was withdrawn, it is no second beginning. Raises
+    ``NotPossibleNow`` before the window opens or for someone who is not in the register.
     """
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
     require(may_open(by, registration), _("Only the member can start this dossier."))
     if dossier := registration.dossiers.open().first():
         return dossier
+    if made := once.find(OPENED, key, by=by):
+        return Dossier.objects.get(pk=made)
     since, until = registration.registered_on, registration.valid_until
     if not registration.is_public or since is None or until is None:
         raise NotPossibleNow(_("You are not in the register at the moment."))
@@ -60,7 +64,8 @@ def open_dossier(registration: Registration, *, by: User, key: str = "") -> Doss
         period_from=max(since, first_day_of_term(until, years=rules.term_years)),
         period_until=until,
     )
-    record("dossier.opened", dossier, by=by)
+    record(OPENED, dossier, by=by)
+    once.remember(OPENED, key, dossier, by=by)
     return dossier
 
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from registry.form_keys import posted_key
 from registry.policy.queries import in_force
 from registry.policy.term import window_opens
 from registry.registrations.models import Registration
@@ -24,6 +23,7 @@ from registry.renewal.printing import pdf_of
 from registry.renewal.recognise import marked
 from registry.renewal.shown import as_shown
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 FORM_PAGE = require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +47,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _begin(request: HttpRequest, registration: Registration) -> HttpResponse:
     try:
-        dossier = renewal.open_dossier(registration, by=request.user)
+        dossier = renewal.open_dossier(registration, by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
         messages.info(request, str(reason))
         return redirect("renewal:overview")

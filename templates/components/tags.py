@@ -4,7 +4,6 @@ Each tag renders one small template beside this file, so that markup stays marku
 example of each, is in docs/face.md; the words a tag needs are given to it, only fixed phrases are its own.
 """
 
-import re
 import uuid
 from typing import Any
 
@@ -16,10 +15,10 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from trail.form_keys import posted_key
+
 register = template.Library()
 
-#: What a form's idempotency key may look like (see ``trail.once``): anything else is replaced, never shown again.
-KEY = re.compile(r"[A-Za-z0-9-]{1,64}")
 #: allauth's and Django's names for the kinds of message, to the tone of a notice.
 TONES = {"success": "ok", "warning": "ask", "error": "err"}
 
@@ -223,9 +222,7 @@ def who_reads(text: str) -> SafeString:
 def form_key(context: Context) -> SafeString:
     """The hidden idempotency key. A form that is shown again with errors keeps the key it was sent with."""
     request = context.get("request")
-    posted = request.POST.get("key", "") if request is not None and request.method == "POST" else ""
-    key = posted if KEY.fullmatch(posted) else str(uuid.uuid4())
-    return _component("key", key=key)
+    return _component("key", key=str(uuid.uuid4()) if request is None else posted_key(request))
 
 
 @register.filter

@@ -89,7 +89,7 @@ class DossierFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, steps, outcome, state, story, member, **kwargs):
         registration = getattr(member, "registration", None) or running_registration(member)
-        dossier = renewal.open_dossier(registration, by=member)
+        dossier = renewal.open_dossier(registration, by=member, key=a_key())
         for step in (_fill, _send, _read, _advise, _propose, _agree)[:steps]:
             dossier = step(dossier, story=story, outcome=outcome) or dossier
         if state:

@@ -32,8 +32,7 @@ from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
 from tests.factories import intervision as conversations
-from tests.factories import news
-from tests.factories import situations
+from tests.factories import news, situations
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
@@ -180,7 +179,7 @@ def _session(owner: User, peer: User) -> dict[str, Any]:
 def _dossier(member: User, story: str, told: str, *hidden: str) -> tuple[Dossier, Any]:
     """A dossier that can be sent: a story, a piece with ``told`` in it, of which ``hidden`` is kept back, a session."""
     registration = getattr(member, "registration", None) or running_registration(member)
-    dossier = renewal.open_dossier(registration, by=member)
+    dossier = renewal.open_dossier(registration, by=member, key=a_key())
     dossier = renewal.tell(dossier, words(story), base_revision=0, by=member)
     affirmed(member, the_edition(), key=a_key())
     text = "\n\n".join([words(told), *map(words, hidden)])

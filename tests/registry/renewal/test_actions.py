@@ -57,10 +57,18 @@ def test_the_tables_know_every_state():
 
 def test_opening_twice_is_one_dossier():
     registration = running_registration(a_colleague())
-    first, second = (renewal.open_dossier(registration, by=registration.member) for _ in range(2))
+    first, second = (renewal.open_dossier(registration, by=registration.member, key=a_key()) for _ in range(2))
     assert first == second
     assert (first.period_from, first.period_until) == (registration.registered_on, registration.valid_until)
     assert actions_of(first) == ["dossier.opened"]
+
+
+def test_the_form_that_began_a_withdrawn_dossier_begins_no_second_one():
+    registration, key = running_registration(a_colleague()), a_key()
+    first = renewal.open_dossier(registration, by=registration.member, key=key)
+    renewal.withdraw(first, by=registration.member)
+    assert renewal.open_dossier(registration, by=registration.member, key=key) == first
+    assert renewal.open_dossier(registration, by=registration.member, key=a_key()) != first
 
 
 def test_before_the_window_there_is_nothing_to_do():
@@ -68,14 +76,14 @@ def test_before_the_window_there_is_nothing_to_do():
     registration.valid_until = timezone.localdate() + timedelta(days=400)
     registration.save()
     with pytest.raises(NotPossibleNow):
-        renewal.open_dossier(registration, by=registration.member)
+        renewal.open_dossier(registration, by=registration.member, key=a_key())
 
 
 @pytest.mark.parametrize("role", ["member", "reader", "board", "secretary", "superuser"])
 def test_nobody_else_opens_or_works_on_it(role):
     dossier, other = DossierFactory(), UserFactory(**{role: True})
     with pytest.raises(PermissionDenied):
-        renewal.open_dossier(dossier.registration, by=other)
+        renewal.open_dossier(dossier.registration, by=other, key=a_key())
     for verb in (
         lambda: renewal.tell(dossier, "x", base_revision=0, by=other),
         lambda: renewal.include(dossier, situations.situation(by=other), by=other),
@@ -297,4 +305,4 @@ def test_what_was_sent_is_not_composed_on(state):
 def test_who_left_the_register_opens_nothing():
     registration = RegistrationFactory(lapsed=True)
     with pytest.raises(NotPossibleNow):
-        renewal.open_dossier(registration, by=registration.member)
+        renewal.open_dossier(registration, by=registration.member, key=a_key())
