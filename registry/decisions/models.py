@@ -66,7 +66,7 @@ class Decision(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["evidence"], condition=~Q(state="set_aside"), name="one_decision_per_evidence"
+                fields=["evidence"], condition=~Q(state=S.SET_ASIDE), name="one_decision_per_evidence"
             ),
             models.CheckConstraint(condition=~Q(decided_by=F("proposed_by")), name="two_people_decide"),
             models.CheckConstraint(condition=Q(state__in=S.values), name="decision_state_is_known"),

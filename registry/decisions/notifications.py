@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from registry.decisions.models import Decision
-from registry.post import send
+from registry.notifications import send
 
 
 def decided(decision: Decision) -> None:

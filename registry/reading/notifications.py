@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from registry.post import send
+from registry.notifications import send
 from registry.reading.models import Reading
 
 

@@ -3,6 +3,7 @@
 from accounts.groups import is_board, is_secretary
 from accounts.models import User
 from registry.reading.models import Reading
+from registry.reading.states import S
 from registry.renewal.models import Dossier
 
 
@@ -20,9 +21,9 @@ def may_read(user: User, reading: Reading) -> bool:
 
 def _gave_it_back(user: User, reading: Reading) -> bool:
     """Giving back twice (a second press of the button) is no trespass; there is nothing left to see or write."""
-    return reading.reader_id == user.pk and reading.state == "stepped_back" and reading.evidence.dossier.is_readable
+    return reading.reader_id == user.pk and reading.state == S.STEPPED_BACK and reading.evidence.dossier.is_readable
 
 
 def may_see_findings(user: User, reading: Reading) -> bool:
     """One's own always; the other reader's only when both have finished."""
-    return reading.reader_id == user.pk or reading.state == "revealed"
+    return reading.reader_id == user.pk or reading.state == S.REVEALED

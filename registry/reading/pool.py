@@ -12,7 +12,7 @@ from accounts.models import User
 from portfolio.intervision.models import Participation, Session
 from registry.policy.queries import in_force
 from registry.reading.models import Reading
-from registry.reading.ties import Candidate, Circle, Tie, ties
+from registry.reading.ties import Candidate, Circle, ties
 from registry.registrations.models import Employment
 from registry.renewal.models import Dossier, Evidence
 
@@ -32,11 +32,6 @@ def eligible(evidence: Evidence) -> list[User]:
 def place_of(sha256: str, reader: int) -> str:
     """Where a reader stands in the order for one evidence."""
     return hashlib.sha256(f"{sha256}:{reader}".encode()).hexdigest()
-
-
-def ties_between(evidence: Evidence, reader: User) -> frozenset[Tie]:
-    """The ties of one reader to this dossier, looked at again at the moment of asking."""
-    return ties(circle_of(evidence.dossier), candidates_of([reader])[0])
 
 
 def readers() -> Iterable[User]:

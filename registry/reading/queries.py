@@ -5,6 +5,7 @@ from accounts.vault import Vault
 from registry.reading.findings import Findings
 from registry.reading.models import Reading
 from registry.reading.permissions import may_see_findings
+from registry.reading.states import S
 from registry.renewal.models import Evidence
 
 FIELD = "findings"
@@ -30,7 +31,7 @@ def others_findings(reading: Reading, user: User) -> list[tuple[Reading, Finding
 def all_findings(evidence: Evidence) -> list[tuple[Reading, Findings]]:
     """What all readers found, for those who decide; nothing before every reader has finished."""
     readings = evidence.readings.standing().select_related("reader", "evidence__record_key")
-    return [(reading, findings_of(reading)) for reading in readings if reading.state == "revealed"]
+    return [(reading, findings_of(reading)) for reading in readings if reading.state == S.REVEALED]
 
 
 def item_of(reading: Reading) -> str:

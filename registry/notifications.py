@@ -1,4 +1,4 @@
-"""Mail from the register itself. Never a word of what somebody wrote: only that something is there, and where."""
+"""Mail from the rooms of the register: that something is there, and where. Never a word of what somebody wrote."""
 
 from datetime import date
 
