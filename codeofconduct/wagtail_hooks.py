@@ -1,5 +1,6 @@
-"""The editors' desk in Wagtail. Each room registers its own hooks in its ``desk...`` modules; Wagtail reads this file."""
+"""The editors' desk in Wagtail: rooms register their own hooks in a ``desk...`` module, and Wagtail reads this file."""
 
+from codeofconduct.consultation import desk as consultation
 from codeofconduct.editions import desk_hooks as editions
 
-ROOMS = (editions,)
+ROOMS = (editions, consultation)

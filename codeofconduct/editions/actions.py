@@ -17,6 +17,7 @@ from codeofconduct.editions.parts import core_values
 from codeofconduct.editions.permissions import may_adopt, may_draft
 from codeofconduct.editions.queries import text_digest, text_of
 from codeofconduct.editions.states import NEXT, S
+from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
 from trail.record import Code, record
@@ -95,21 +96,39 @@ def note_answers(edition: Edition, awaited: bool) -> None:
 
 
 @transaction.atomic
-def adopt(edition: Edition, *, on: date, in_force_from: date, meeting: str, quorum: str, by: User) -> Edition:
+def adopt(
+    edition: Edition,
+    *,
+    on: date,
+    in_force_from: date,
+    meeting: str,
+    quorum: str,
+    by: User,
+    seen: str = "",
+    key: str = "",
+) -> Edition:
     """Record what the meeting adopted on ``on``; from now on the text is final and public.
 
     It comes into force at the start of ``in_force_from`` (Dutch calendar) by ``bring_into_force``. ``meeting`` and
-    ``quorum`` say in words where it was decided and by how many. Raises ``NotPossibleNow`` with what stands in the way.
+    ``quorum`` say in words where it was decided and by how many. ``seen`` is the digest of the text that was looked at:
+    when it reads otherwise by now, nothing is adopted. ``key`` is the form's: the same form twice is one adoption.
+    Raises ``NotPossibleNow`` with what stands in the way.
     """
     edition = _locked(edition)
     require(may_adopt(by), _("Only the board records that an edition was adopted."))
+    if key and once.find("edition.adopted", key, by=by) == str(edition.pk):
+        return edition
     if edition.is_final:
         raise NotPossibleNow(_("This edition was adopted already."))
+    if seen and seen != text_digest(edition):
+        raise NotPossibleNow(_("The text was changed after you opened this page. Read it once more."))
     _refuse(hindrances(edition, on, in_force_from, meeting, quorum))
     edition.adopted_on, edition.in_force_from = on, in_force_from
     edition.meeting, edition.quorum, edition.sha256 = meeting.strip(), quorum.strip(), text_digest(edition)
     _move(edition, S.ADOPTED, by=by, in_force_from=in_force_from.isoformat(), sha256=edition.sha256)
     _publish(edition, by=by)
+    if key:
+        once.remember("edition.adopted", key, edition, by=by)
     return Edition.objects.get(pk=edition.pk)
 
 

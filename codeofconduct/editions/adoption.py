@@ -35,6 +35,14 @@ def unfitting_number(number: str, after: Edition, *, correction: bool) -> list[s
     return []
 
 
+def next_number(after: Edition) -> str:
+    """A free number to begin with: the next one behind the dot."""
+    major, minor = _parts(after.number)
+    taken = set(Edition.objects.values_list("number", flat=True))
+    free = (f"{major}.{one}" for one in range(minor + 1, 100))
+    return next((number for number in free if number not in taken), f"{major + 1}.0")
+
+
 def not_ready(edition: Edition) -> list[str]:
     """What the editors still have to do before a meeting can adopt this text."""
     text = text_of(edition)
@@ -46,9 +54,22 @@ def hindrances(edition: Edition, on: date, in_force_from: date, meeting: str, qu
     return [
         *not_ready(edition),
         *_reused_keys(text_of(edition), in_force_from),
-        *_impossible_dates(on, in_force_from),
+        *impossible_dates(on, in_force_from).values(),
         *_unsaid(meeting, quorum),
     ]
+
+
+def impossible_dates(on: date, in_force_from: date) -> dict[str, str]:
+    """By field (``adopted_on``, ``in_force_from``) why this day cannot be; empty when both can."""
+    today = timezone.localdate()
+    reasons = {}
+    if on > today:
+        reasons["adopted_on"] = _("The day of adoption is still to come.")
+    if in_force_from < max(on, today):
+        reasons["in_force_from"] = _("The edition comes into force today or later, and not before it was adopted.")
+    elif Edition.objects.final().filter(in_force_from=in_force_from).exists():
+        reasons["in_force_from"] = _("Another edition comes into force on that day. Choose another day.")
+    return reasons
 
 
 def _parts(number: str) -> tuple[int, int]:
@@ -81,18 +102,6 @@ def _reused_keys(text: Text, in_force_from: date) -> list[str]:
         _("The key %(key)s belonged to an article of an older edition. Give the new article a new key.") % {"key": key}
         for key in sorted(dropped & article_keys(text))
     ]
-
-
-def _impossible_dates(on: date, in_force_from: date) -> list[str]:
-    today = timezone.localdate()
-    reasons = []
-    if on > today:
-        reasons.append(_("The day of adoption is still to come."))
-    if in_force_from < max(on, today):
-        reasons.append(_("The edition comes into force today or later, and not before it was adopted."))
-    if Edition.objects.final().filter(in_force_from=in_force_from).exists():
-        reasons.append(_("Another edition comes into force on that day. Choose another day."))
-    return reasons
 
 
 def _unsaid(meeting: str, quorum: str) -> list[str]:

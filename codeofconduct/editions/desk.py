@@ -1,15 +1,17 @@
 """What editors may do with these pages in Wagtail, and the sentence they read when they may not."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import PagePermissionTester
 
 
 class StaysWhereItIs(PagePermissionTester):
-    """The site root and the code's page are fixed points: addresses in evidence lead to them."""
+    """The fixed pages: addresses in evidence lead to them."""
 
     def can_delete(self, ignore_bulk=False):
-        return False
+        """Who may edit may ask; ``desk_hooks`` refuses, with the reason."""
+        return self.can_edit()
 
     def can_unpublish(self):
         return False
@@ -41,14 +43,20 @@ class EditionPermissions(StaysWhereItIs):
         return False
 
     def can_delete(self, ignore_bulk=False):
-        return not self.page.specific.is_final and PagePermissionTester.can_delete(self, ignore_bulk)
+        if self.page.specific.is_final:
+            return super().can_delete()
+        return PagePermissionTester.can_delete(self, ignore_bulk)
 
 
-class AdoptedTextLock(BaseLock):
-    """Holds for everyone, superusers included."""
+class HoldsForEveryone(BaseLock):
+    """Superusers included; nobody can unlock it."""
 
     def for_user(self, user):
         return True
+
+
+class AdoptedTextLock(HoldsForEveryone):
+    """From adoption on."""
 
     def get_message(self, user):
         return _("This edition was adopted, so its text no longer changes. For a correction, make a new minor edition.")
@@ -58,3 +66,26 @@ class AdoptedTextLock(BaseLock):
 
     def get_description(self, user):
         return _("The text of an adopted edition is final.")
+
+
+class ConsultationLock(HoldsForEveryone):
+    """While members read and comment: they all speak about one text."""
+
+    def get_message(self, user):
+        return _("This edition lies before the members. Write on after the consultation.")
+
+    def get_locked_by(self, user):
+        return _("In consultation")
+
+    def get_description(self, user):
+        return _("While members comment on an edition, its text stays as it is.")
+
+
+def approval_in_words(edition, digest: str) -> str:
+    """Whether the text as it now reads (``digest``) is the one the board agreed with in the workflow."""
+    if not edition.approved_at:
+        return _("The board did not look at this text in the workflow.")
+    on = timezone.localdate(edition.approved_at).strftime("%d-%m-%Y")
+    if edition.approved_sha256 == digest:
+        return _("The board agreed with this very text on %(day)s.") % {"day": on}
+    return _("The text was changed after the board agreed with it on %(day)s.") % {"day": on}

@@ -1,9 +1,7 @@
 """The code as pages: a root, the code's own page, an edition per version, core values and articles in it."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -16,13 +14,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
 
 from codeofconduct.editions.beside import Around, code_page
-from codeofconduct.editions.desk import AdoptedTextLock, CodePermissions, EditionPermissions, StaysWhereItIs
+from codeofconduct.editions.desk import (
+    AdoptedTextLock,
+    CodePermissions,
+    ConsultationLock,
+    EditionPermissions,
+    StaysWhereItIs,
+)
+from codeofconduct.editions.desk_form import EditionForm
 from codeofconduct.editions.finality import FinalOnceAdopted
+from codeofconduct.editions.selections import TEXT, EditionQuerySet
 from codeofconduct.editions.shelf import Shelf
 from codeofconduct.editions.states import FINAL, S
 
@@ -84,27 +89,6 @@ class CodePage(Page):
         return super().get_context(request, *args, **kwargs) | around.context
 
 
-TEXT = ("core_values__articles",)
-
-
-class EditionQuerySet(PageQuerySet):
-    def final(self) -> Self:
-        """Adopted, in force or superseded: what the public can read."""
-        return self.filter(state__in=FINAL)
-
-    def in_force_on(self, on: date) -> Self:
-        """The one edition that holds on this day (Dutch calendar), whether or not the daily tick has run; or none."""
-        return self.final().filter(in_force_from__lte=on).order_by("-in_force_from")[:1]
-
-    def with_text(self) -> Self:
-        """Core values and articles in two more queries, however many there are."""
-        return self.prefetch_related(*TEXT)
-
-    def on_the_shelf(self) -> list["Edition"]:
-        """Every adopted edition, oldest first; there are few."""
-        return list(self.final().order_by("in_force_from"))
-
-
 EditionManager = PageManager.from_queryset(EditionQuerySet)
 
 
@@ -144,10 +128,13 @@ class Edition(FinalOnceAdopted, Page):  # type: ignore[django-manager-missing]
     content_panels = [
         FieldPanel("number", required_on_save=True),
         FieldPanel("preamble"),
+        FieldPanel("erratum"),
         InlinePanel("core_values", heading=_("Core values"), label=_("Core value")),
+        CommentPanel(),
     ]
     promote_panels: list = []
     settings_panels: list = []
+    base_form_class = EditionForm
 
     class Meta:
         verbose_name = _("edition")
@@ -198,7 +185,8 @@ class Edition(FinalOnceAdopted, Page):  # type: ignore[django-manager-missing]
         return edition
 
     def get_lock(self):
-        return AdoptedTextLock(self) if self.is_final else super().get_lock()
+        locks = dict.fromkeys(FINAL, AdoptedTextLock) | {S.CONSULTATION: ConsultationLock}
+        return locks[self.state](self) if self.state in locks else super().get_lock()
 
     def permissions_for_user(self, user):
         return EditionPermissions(user, self)
@@ -236,7 +224,7 @@ class CoreValue(FinalOnceAdopted, Orderable, ClusterableModel):
 
     FIXED = ("edition_id", "key", "title", "sort_order")
     panels = [
-        MultiFieldPanel([FieldPanel("key"), FieldPanel("title")]),
+        MultiFieldPanel([FieldPanel("key", required_on_save=True), FieldPanel("title")]),
         InlinePanel("articles", heading=_("Articles"), label=_("Article")),
     ]
 
@@ -265,7 +253,10 @@ class Article(FinalOnceAdopted, Orderable):
 
     QUESTIONS = ("question_excellent", "question_ethical", "question_energetic")
     FIXED = ("value_id", "key", "text", "explanation", *QUESTIONS, "sort_order")
-    panels = [FieldPanel(name) for name in ("key", "text", "explanation", *QUESTIONS)]
+    panels = [
+        FieldPanel("key", required_on_save=True),
+        *(FieldPanel(name) for name in ("text", "explanation", *QUESTIONS)),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("article")

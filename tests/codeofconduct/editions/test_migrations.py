@@ -1,4 +1,4 @@
-"""The fixed pages are planted by migrations; here they run again, backwards and forwards, on the tables of their time."""
+"""The fixed pages are planted by migrations; here they run again, back and forth, on the tables of their time."""
 
 from importlib import import_module
 
@@ -6,12 +6,13 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
-from wagtail.models import GroupPagePermission, Page, Site, WorkflowPage
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Site, Task, Workflow, WorkflowPage
 
 from codeofconduct.editions.models import CodePage, SiteRoot
 
 pages = import_module("codeofconduct.migrations.0002_pages")
 public_pages = import_module("codeofconduct.migrations.0008_public_pages")
+workflow = import_module("codeofconduct.migrations.0013_the_board_looks")
 FIXED = ("beroepscode", "verhalen", "uit-het-vak")
 
 
@@ -38,14 +39,21 @@ def later_apps():
     return MigrationLoader(None).project_state(("codeofconduct", "0008_public_pages")).apps
 
 
-def test_planting_twice_is_once(apps, later_apps, editor):
+@pytest.fixture(scope="module")
+def latest_apps():
+    return MigrationLoader(None).project_state(("codeofconduct", "0013_the_board_looks")).apps
+
+
+def test_planting_twice_is_once(apps, later_apps, latest_apps, editor):
     before = list(Page.objects.order_by("path").values())
     pages.plant(apps, editor)
     public_pages.plant(later_apps, editor)
+    workflow.plant(latest_apps, editor)
     assert list(Page.objects.order_by("path").values()) == before
 
 
-def test_uprooting_and_planting_again(apps, later_apps, editor):
+def test_uprooting_and_planting_again(apps, later_apps, latest_apps, editor):
+    workflow.uproot(latest_apps, editor)
     public_pages.uproot(later_apps, editor)
     assert [page.slug for page in SiteRoot.objects.get().get_children()] == ["beroepscode"]
     pages.uproot(apps, editor)
@@ -54,6 +62,7 @@ def test_uprooting_and_planting_again(apps, later_apps, editor):
     assert Site.objects.get().root_page.specific_class is Page
     pages.plant(apps, editor)
     public_pages.plant(later_apps, editor)
+    workflow.plant(latest_apps, editor)
     assert CodePage.objects.get().url == "/beroepscode/"
     assert {page.slug for page in SiteRoot.objects.get().get_children()} == set(FIXED)
     assert [*Page.find_problems()] == [[], [], [], [], []]
@@ -74,4 +83,17 @@ def test_board_and_editors_write_below_the_fixed_pages_and_nowhere_else():
 
 def test_wagtails_own_roles_and_workflow_are_gone():
     assert not Group.objects.filter(name__in=("Moderators", "Editors")).exists()
+    assert [one.name for one in Workflow.objects.all()] == [workflow.NAME]
+
+
+def test_the_board_looks_at_the_code_and_the_news():
+    assert {one.page.slug for one in WorkflowPage.objects.all()} == {"beroepscode", "uit-het-vak"}
+    (task,) = GroupApprovalTask.objects.all()
+    assert [group.name for group in task.groups.all()] == ["board"]
+
+
+def test_without_the_workflow_nothing_of_it_is_left(latest_apps, editor):
+    workflow.uproot(latest_apps, editor)
+    assert not Workflow.objects.exists()
+    assert not Task.objects.exists()
     assert not WorkflowPage.objects.exists()
