@@ -9,6 +9,7 @@ class CodeOfConductConfig(AppConfig):
     verbose_name = _("Code of conduct")
 
     def ready(self) -> None:
+        _fill_the_margins()
         labels.register("edition.drafted", _("A new edition of the code was begun"))
         labels.register("edition.approved", _("The board can agree with the text of an edition"))
         labels.register("edition.laid_before_members", _("An edition was laid before the members"))
@@ -37,3 +38,13 @@ class CodeOfConductConfig(AppConfig):
         labels.register("manuscript.reopened", _("A story was taken back to the desk"))
         labels.register("story.published", _("A story was published"))
         labels.register("story.withdrawn", _("A story was taken back"))
+
+
+def _fill_the_margins() -> None:
+    """What other rooms put beside the code's own pages. Models are known only now."""
+    from codeofconduct.affirmation.margin import beside_article  # noqa: PLC0415
+    from codeofconduct.consultation.margin import beside_code  # noqa: PLC0415
+    from codeofconduct.editions import beside  # noqa: PLC0415
+
+    beside.BESIDE_CODE.append(beside_code)
+    beside.BESIDE_ARTICLE.append(beside_article)

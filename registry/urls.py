@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 ROOMS = [
     "accounts",
     "codeofconduct.editions",
+    "codeofconduct.consultation",
     "codeofconduct.affirmation",
     "codeofconduct.news",
     "portfolio.home",

@@ -17,6 +17,10 @@ class AffirmationQuerySet(models.QuerySet):
         """One's own; the sentence is nobody else's."""
         return self.filter(member=user)
 
+    def shown(self) -> Self:
+        """Whose sentence stands beside its article for everyone, because the member chose so."""
+        return self.exclude(shown_text="")
+
 
 class Affirmation(models.Model):
     """That, when and which edition is the register's; the sentence is the member's, under their own key.

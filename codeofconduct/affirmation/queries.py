@@ -1,9 +1,28 @@
 """Whether someone affirmed the code, which edition, and in their own words."""
 
+from dataclasses import dataclass
+
+from django.db.models import Case, CharField, F, Value, When
+from django.utils.translation import gettext as _
+
+from accounts.groups import MEMBERS
 from accounts.models import User
 from accounts.vault import Vault
 from codeofconduct.affirmation.models import Affirmation
+from codeofconduct.consultation.states import ShownAs
 from codeofconduct.editions.models import Edition
+
+A_HANDFUL = 5
+"""Sentences beside an article: enough to hear several voices, too few to count."""
+NAME = Case(When(shown_as=ShownAs.OWN_NAME, then=F("member__name")), default=Value(""), output_field=CharField())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence that its writer shows beside an article, by the name they chose: it knows no member."""
+
+    text: str
+    by: str
 
 
 def affirmed(member: User) -> Affirmation | None:
@@ -22,3 +41,15 @@ def sentence_of(affirmation: Affirmation) -> str:
     return Vault.of(affirmation.member).open(
         bytes(affirmation.sealed), item=f"affirmation:{affirmation.pk}", field="sentence", revision=affirmation.revision
     )
+
+
+def shown_beside(article_key: str, edition: Edition, limit: int = A_HANDFUL) -> list[Shown]:
+    """What members show beside an article of an edition, newest first. Gone as soon as one is no member. One query."""
+    beside = Affirmation.objects.shown().filter(article_key=article_key, edition=edition, member__groups__name=MEMBERS)
+    rows = beside.order_by("-shown_at", "pk").values_list("shown_text", NAME)[:limit]
+    return [Shown(text, called(name)) for text, name in rows]
+
+
+def called(name: str) -> str:
+    """The name others read; who chose none, or has none, is a member."""
+    return name or _("a member")

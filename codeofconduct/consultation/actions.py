@@ -38,7 +38,7 @@ def open_round(edition: Edition, *, until: date, by: User) -> Consultation:
     if edition.state != S.WORKING:
         raise NotPossibleNow(_("Only an edition that is being written can be laid before the members."))
     text, today = text_of(edition), timezone.localdate()
-    _refuse([*misnumbered(text), *unfinished(text), *_unusable_day(until, today)])
+    _refuse([*misnumbered(text), *unfinished(text), *unusable_day(until, today)])
     consultation = Consultation.objects.create(edition=edition, text=text, opened_on=today, until=until)
     record("consultation.opened", consultation, by=by, edition=edition.number, until=until.isoformat())
     editions.move_on(edition, S.CONSULTATION, by=by)
@@ -209,7 +209,8 @@ def _refuse_unanswered(answer: str, because: str) -> None:
         raise NotPossibleNow(wrong)
 
 
-def _unusable_day(until: date, today: date) -> list[str]:
+def unusable_day(until: date, today: date) -> list[str]:
+    """Why a consultation that opens today cannot last until this day, as sentences; empty when it can."""
     if until <= today:
         return [_("The last day is tomorrow or later, so that everyone has time to read.")]
     if until > a_year_after(today):
