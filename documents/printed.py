@@ -1,0 +1,102 @@
+"""Public papers that are asked for again and again: a booklet, a dialogue card. Rendered once, then kept.
+
+A name holds the digest of the facts the paper is made from, so that the same facts give the same bytes; what was thrown
+away is made again, byte for byte. Nothing here is secret and nothing is signed: who doubts a booklet reads the page.
+"""
+
+import fcntl
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+from documents.render import Paper, render
+
+PATIENCE = 10.0
+"""Seconds one waits for a paper that somebody else is having made. A booklet takes about one."""
+
+
+class StillPrinting(Exception):
+    """Others are having papers made. Ask again in a moment."""
+
+
+def printed(name: str, make: Callable[[], Paper], *, patience: float = PATIENCE) -> bytes:
+    """The tagged PDF (PDF/A-3a and PDF/UA-1) kept under ``name``; made first when it is not there.
+
+    One paper is made at a time on this machine, however many ask. Raises ``StillPrinting`` after ``patience`` seconds,
+    ``documents.render.CannotRender`` and ``SuspiciousFileOperation`` for a name that leads outside.
+    """
+    if (kept := _kept(name)) is not None:
+        return kept
+    with _alone(patience):
+        if (kept := _kept(name)) is not None:
+            return kept
+        pdf = render(make())
+        _keep(name, pdf)
+    return pdf
+
+
+def forget_printed(prefix: str) -> None:
+    """Remove every paper kept under the folder ``prefix`` ("story/12/"). Nothing there is fine."""
+    storage = _storage()
+    with suppress(FileNotFoundError, NotADirectoryError):
+        folders, files = storage.listdir(prefix)
+        for file in files:
+            storage.delete(f"{prefix.rstrip('/')}/{file}")
+        for folder in folders:
+            forget_printed(f"{prefix.rstrip('/')}/{folder}/")
+
+
+def _storage() -> Storage:
+    return storages["printed"]
+
+
+def _kept(name: str) -> bytes | None:
+    try:
+        with _storage().open(name, "rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        return None
+
+
+def _keep(name: str, pdf: bytes) -> None:
+    """All or nothing: nobody is ever given half a paper."""
+    storage = _storage()
+    if not isinstance(storage, FileSystemStorage):
+        storage.save(name, ContentFile(pdf))
+        return
+    path = Path(storage.path(name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, temporary = tempfile.mkstemp(prefix=".printing-", dir=path.parent)
+    with os.fdopen(number, "wb") as file:
+        file.write(pdf)
+    os.rename(temporary, path)
+
+
+@contextmanager
+def _alone(patience: float) -> Iterator[None]:
+    """One at a time for this installation on this machine. A process that is killed lets go of the lock."""
+    place = Path(tempfile.gettempdir()) / f"printing-{os.getuid()}-{_installation()}.lock"
+    with place.open("w") as lock:
+        until = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    raise StillPrinting from None
+                time.sleep(0.05)
+        yield
+
+
+def _installation() -> str:
+    storage = _storage()
+    where = str(storage.path("")) if isinstance(storage, FileSystemStorage) else repr(storage)
+    return sha256(where.encode()).hexdigest()[:12]
