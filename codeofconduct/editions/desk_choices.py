@@ -22,25 +22,32 @@ class Choice:
 
 
 def choices(edition: Edition, user: User) -> list[Choice]:
-    """In the order of an edition's life; links to rooms that are not there are left out."""
-    return [Choice(label, url, icon) for label, name, icon in _names(edition, user) if (url := _address(name, edition))]
+    """In the order of an edition's life."""
+    return [Choice(label, reverse(name, args=[edition.pk]), icon) for label, name, icon in _names(edition, user)]
+
+
+def elsewhere(edition: Edition, user: User) -> list[Choice]:
+    """What other rooms offer, which put their own buttons on the edition's screens. This room may not know them."""
+    found = []
+    if edition.state == S.WORKING and may_draft(user):
+        found.append((_("Lay before the members"), "consultation_desk:open", [edition.pk]))
+    if edition.state == S.CONSULTATION or edition.awaits_answers:
+        found.append((_("What members say"), "consultation_desk:overview", []))
+    return [Choice(label, url, "comment") for label, name, about in found if (url := _address(name, about))]
 
 
 def _names(edition: Edition, user: User) -> Iterator[tuple[str, str, str]]:
     if edition.is_final and may_draft(user):
         yield _("Begin the next edition"), "code_desk:follow", "plus"
         yield _("Make a correction"), "code_desk:correct", "edit"
-    yield _("See what changed"), "code_desk:compare", "history"
-    if edition.state == S.WORKING and may_draft(user):
-        yield _("Lay before the members"), "consultation_desk:open", "group"
-    if not edition.is_final and may_draft(user):
-        yield _("Answer the members"), "consultation_desk:answers", "comment"
+    if may_draft(user):
+        yield _("See what changed"), "code_desk:compare", "history"
     if edition.state == S.WORKING and may_adopt(user):
         yield _("Record the adoption"), "code_desk:adopt", "check"
 
 
-def _address(name: str, edition: Edition) -> str:
+def _address(name: str, about: list[int]) -> str:
     try:
-        return reverse(name, args=[edition.pk])
+        return reverse(name, args=about)
     except NoReverseMatch:
         return ""

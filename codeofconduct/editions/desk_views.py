@@ -15,7 +15,7 @@ from accounts.permissions import require
 from codeofconduct.editions import actions as editions
 from codeofconduct.editions.adoption import next_number, not_ready
 from codeofconduct.editions.desk import approval_in_words
-from codeofconduct.editions.desk_choices import choices
+from codeofconduct.editions.desk_choices import choices, elsewhere
 from codeofconduct.editions.desk_forms import AdoptForm, FollowForm
 from codeofconduct.editions.models import CodePage, Edition
 from codeofconduct.editions.permissions import may_adopt, may_draft
@@ -44,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Every edition, newest first, and what can be done with it."""
     require(may_draft(request.user), _("Only the board and the editors write the code."))
     shelf = Edition.objects.newest_first()
-    rows = [(edition, choices(edition, request.user)) for edition in shelf]
+    rows = [(one, choices(one, request.user) + elsewhere(one, request.user)) for one in shelf]
     return render(request, f"{TEMPLATES}/home.html", {"rows": rows, "page": CodePage.objects.get()})
 
 

@@ -1,24 +1,80 @@
 """What time alone brings about. Run it daily, or as often as you like: doing it again does nothing."""
 
-from django.core.management.base import BaseCommand
+import logging
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from codeofconduct.consultation.actions import close_over
 from codeofconduct.editions.actions import bring_into_force
 from portfolio.intervision.actions import close_due
 from registry.desk.press import pick_up
 from trail import once
 
+logger = logging.getLogger(__name__)
+
+
+def _editions(today: date) -> Iterator[str]:
+    for edition in bring_into_force(today):
+        yield f"edition {edition.number} is in force"
+
+
+def _consultations(today: date) -> Iterator[str]:
+    for consultation in close_over(today):
+        yield f"the consultation on edition {consultation.edition.number} is closed"
+
+
+def _planned_pages(today: date) -> Iterator[str]:
+    """News that was to appear, or to go, at a moment: Wagtail's own command, which says nothing."""
+    call_command("publish_scheduled", verbosity=0)
+    yield from ()
+
+
+def _sessions(today: date) -> Iterator[str]:
+    if closed := close_due(today):
+        yield f"sessions closed: {closed}"
+
+
+def _papers(today: date) -> Iterator[str]:
+    if papers := pick_up():
+        yield f"papers handed to the workers: {papers}"
+
+
+def _form_keys(today: date) -> Iterator[str]:
+    if forms := once.forget_old(timezone.now()):
+        yield f"old form keys forgotten: {forms}"
+
+
+PARTS: dict[str, Callable[[date], Iterator[str]]] = {
+    "editions": _editions,
+    "consultations": _consultations,
+    "planned pages": _planned_pages,
+    "sessions": _sessions,
+    "papers": _papers,
+    "form keys": _form_keys,
+}
+
 
 class Command(BaseCommand):
-    help = "Brings editions into force, closes sessions that are over, wakes forgotten papers, forgets old form keys."
+    help = (
+        "Brings editions into force, closes consultations and sessions that are over, publishes planned pages, wakes"
+        " forgotten papers, forgets old form keys. One that fails does not stop the others; then the exit code is 1."
+    )
 
     def handle(self, *args, **options) -> None:
         today = timezone.localdate()
-        for edition in bring_into_force(today):
-            self.stdout.write(f"edition {edition.number} is in force")
-        if closed := close_due(today):
-            self.stdout.write(f"sessions closed: {closed}")
-        if papers := pick_up():
-            self.stdout.write(f"papers handed to the workers: {papers}")
-        if forms := once.forget_old(timezone.now()):
-            self.stdout.write(f"old form keys forgotten: {forms}")
+        failed = [name for name, part in PARTS.items() if not self._done(name, part, today)]
+        if failed:
+            raise CommandError("Not finished, and tried again at the next tick: " + ", ".join(failed))
+
+    def _done(self, name: str, part: Callable[[date], Iterator[str]], today: date) -> bool:
+        try:
+            for line in part(today):
+                self.stdout.write(line)
+        except Exception:  # whatever it was: the other parts have their own work
+            logger.exception("The tick could not finish: %s", name)
+            return False
+        return True
