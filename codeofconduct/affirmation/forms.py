@@ -1,6 +1,6 @@
 """One sentence and the article it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from django import forms
@@ -11,9 +11,14 @@ from codeofconduct.affirmation.actions import what_is_wrong_with
 from codeofconduct.editions.models import Article
 from documents.canonical import normalised
 
+Group = tuple[str, list[tuple[str, str]]]
+
 
 class AffirmForm(forms.Form):
-    """``edition`` travels along, so that nobody affirms another edition than the one they were shown."""
+    """``edition`` travels along, so that nobody affirms another edition than the one they were shown.
+
+    ``changed``: the keys of articles that are new or read otherwise since one affirmed the code; they come first.
+    """
 
     article_key = forms.ChoiceField(
         label=gettext_lazy("Which article touches your work?"),
@@ -32,7 +37,9 @@ class AffirmForm(forms.Form):
     edition = forms.CharField(max_length=5, widget=forms.HiddenInput)
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
-    def __init__(self, *args, edition: str, articles: Sequence[Article], **kwargs) -> None:
+    def __init__(
+        self, *args, edition: str, articles: Sequence[Article], changed: Container[str] = (), **kwargs
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.number = edition
         self.fields["sentence"].validators = []  # Django's own would answer before ours, in other words
@@ -40,9 +47,7 @@ class AffirmForm(forms.Form):
             self.fields[name].error_messages["required"] = _("Open this page again and send it once more.")
         self.fields["article_key"].choices = [  # type: ignore[attr-defined]
             ("", _("Choose an article")),
-        ] + [
-            (f"{value.key} {value.title}", [(one.key, f"{one.key} {one.text}") for one in articles])
-            for value, articles in groupby(articles, key=lambda article: article.value)
+            *_groups(articles, changed),
         ]
 
     def clean_sentence(self) -> str:
@@ -57,3 +62,16 @@ class AffirmForm(forms.Form):
                 _("Meanwhile another edition of the code is in force. Read it, and then choose.")
             )
         return self.number
+
+
+def _groups(articles: Sequence[Article], changed: Container[str]) -> Iterator[Group]:
+    """What changed first, then the rest by core value."""
+    if first := [one for one in articles if one.key in changed]:
+        yield _("New or changed"), _choices(first)
+    rest = [one for one in articles if one.key not in changed]
+    for value, those in groupby(rest, key=lambda article: article.value):
+        yield f"{value.key} {value.title}", _choices(those)
+
+
+def _choices(articles: Iterable[Article]) -> list[tuple[str, str]]:
+    return [(one.key, f"{one.key} {one.text}") for one in articles]

@@ -10,7 +10,9 @@ from accounts.models import User
 from accounts.vault import Vault
 from codeofconduct.affirmation.models import Affirmation
 from codeofconduct.consultation.states import ShownAs
+from codeofconduct.editions.compare import Change, Comparison
 from codeofconduct.editions.models import Edition
+from codeofconduct.editions.queries import changed_between
 
 A_HANDFUL = 5
 """Sentences beside an article: enough to hear several voices, too few to count."""
@@ -53,3 +55,20 @@ def shown_beside(article_key: str, edition: Edition, limit: int = A_HANDFUL) -> 
 def called(name: str) -> str:
     """The name others read; who chose none, or has none, is a member."""
     return name or _("a member")
+
+
+def shown_by(member: User) -> list[Affirmation]:
+    """Where a member shows a sentence, newest edition first. One query."""
+    mine = Affirmation.objects.visible_to(member).shown().select_related("edition")
+    return list(mine.order_by("-edition__in_force_from"))
+
+
+def carried_key(affirmation: Affirmation, edition: Edition) -> str:
+    """The key under which the article of this sentence stands in a newer edition; empty when it is gone."""
+    change = about(affirmation, changed_between(affirmation.edition, edition))
+    return change.key_new if change else ""
+
+
+def about(affirmation: Affirmation, comparison: Comparison) -> Change | None:
+    """What became of the article of this sentence."""
+    return next((one for one in comparison.articles if one.key_old == affirmation.article_key), None)
