@@ -2,5 +2,6 @@
 
 from codeofconduct.consultation import desk as consultation
 from codeofconduct.editions import desk_hooks as editions
+from codeofconduct.stories import desk as stories
 
-ROOMS = (editions, consultation)
+ROOMS = (editions, consultation, stories)

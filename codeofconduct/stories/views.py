@@ -66,7 +66,7 @@ def _paper(
     def make() -> HttpResponse:
         content = printed(name, lambda: paper_of(facts))
         if not is_there():  # taken back while it was being printed
-            forget_printed(name)
+            forget_printed(f"{name.rpartition('/')[0]}/")
             return pages.taken_back(request)
         answer = HttpResponse(content, content_type="application/pdf")
         answer["Content-Disposition"] = f'inline; filename="{file_name}"'
