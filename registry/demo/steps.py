@@ -21,6 +21,7 @@ from portfolio.situations.content import Content as Situation
 from portfolio.situations.queries import content_of
 from registry.demo.clock import moment
 from registry.demo.conversations import steps_of_sessions
+from registry.demo.publicity import steps_of_the_public_side
 from registry.demo.publishing import steps_of_the_code
 from registry.demo.renewals import steps_of_renewals
 from registry.demo.replay import Step, World
@@ -39,6 +40,7 @@ def all_steps(world: World) -> Iterator[Step]:
     return chain(
         people_steps(world),
         steps_of_the_code(world),
+        steps_of_the_public_side(world),
         _situations(world),
         _images(world),
         steps_of_sessions(world),
