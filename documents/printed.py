@@ -9,8 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from hashlib import sha256
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -18,8 +17,8 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 
 from documents.render import Paper, render
 
-PATIENCE = 10.0
-"""Seconds one waits for a paper that somebody else is having made. A booklet takes about one."""
+PATIENCE = 4.0
+"""Seconds one waits for a paper that somebody else is having made. A booklet takes about two."""
 
 
 class StillPrinting(Exception):
@@ -43,14 +42,19 @@ def printed(name: str, make: Callable[[], Paper], *, patience: float = PATIENCE)
 
 
 def forget_printed(prefix: str) -> None:
-    """Remove every paper kept under the folder ``prefix`` ("story/12/"). Nothing there is fine."""
-    storage = _storage()
-    with suppress(FileNotFoundError, NotADirectoryError):
-        folders, files = storage.listdir(prefix)
-        for file in files:
-            storage.delete(f"{prefix.rstrip('/')}/{file}")
-        for folder in folders:
-            forget_printed(f"{prefix.rstrip('/')}/{folder}/")
+    """Remove every paper kept under the folder ``prefix`` ("story/12/"), or the one of that name. None is fine."""
+    storage, within = _storage(), prefix.rstrip("/")
+    try:
+        folders, files = storage.listdir(within)
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        storage.delete(within)
+        return
+    for file in files:
+        storage.delete(f"{within}/{file}")
+    for folder in folders:
+        forget_printed(f"{within}/{folder}/")
 
 
 def _storage() -> Storage:
@@ -82,7 +86,7 @@ def _keep(name: str, pdf: bytes) -> None:
 @contextmanager
 def _alone(patience: float) -> Iterator[None]:
     """One at a time for this installation on this machine. A process that is killed lets go of the lock."""
-    place = Path(tempfile.gettempdir()) / f"printing-{os.getuid()}-{_installation()}.lock"
+    place = _lock()
     with place.open("w") as lock:
         until = time.monotonic() + patience
         while True:
@@ -96,7 +100,9 @@ def _alone(patience: float) -> Iterator[None]:
         yield
 
 
-def _installation() -> str:
+def _lock() -> Path:
+    """Beside the papers: nobody else on this machine can take it. Papers kept elsewhere are made in turns all the same."""
     storage = _storage()
-    where = str(storage.path("")) if isinstance(storage, FileSystemStorage) else repr(storage)
-    return sha256(where.encode()).hexdigest()[:12]
+    place = Path(storage.path("")) if isinstance(storage, FileSystemStorage) else Path(tempfile.gettempdir())
+    place.mkdir(parents=True, exist_ok=True)
+    return place / ".printing.lock"
