@@ -1,6 +1,6 @@
 """Uit het vak: news and the agenda, as Wagtail pages."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -170,7 +170,7 @@ class Event(PublicPage):
 
     def says(self) -> dict[str, Any]:
         """What a calendar must hear of when it changes."""
-        begin, end = (moment and moment.isoformat() for moment in (self.starts_at, self.ends_at))
+        begin, end = (moment and moment.astimezone(UTC).isoformat() for moment in (self.starts_at, self.ends_at))
         return {"title": self.title, "begins": begin, "ends": end, "place": self.place, "cancelled": self.cancelled}
 
     def with_content_json(self, content: dict) -> "Event":
