@@ -74,7 +74,8 @@ def show(affirmation: Affirmation, shown_as: str, *, by: User, revision: int) ->
     ``PermissionDenied`` for anybody but the member.
     """
     by = User.objects.locked(by)
-    affirmation = Affirmation.objects.select_for_update().select_related("edition", "member").get(pk=affirmation.pk)
+    rows = Affirmation.objects.select_for_update(of=("self",), no_key=True).select_related("edition", "member")
+    affirmation = rows.get(pk=affirmation.pk)
     require(affirmation.member_id == by.pk and may_affirm(by), _("Only the member who wrote it shows a sentence."))
     if shown_as not in ShownAs.values:
         raise NotPossibleNow(_("Choose under which name others read this."))

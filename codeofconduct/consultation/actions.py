@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.permissions import require
 from codeofconduct.consultation.exceptions import ChangedMeanwhile
-from codeofconduct.consultation.models import Comment, Consultation
+from codeofconduct.consultation.models import Comment, CommentQuerySet, Consultation
 from codeofconduct.consultation.permissions import may_answer, may_comment, may_open
 from codeofconduct.consultation.states import NEEDS_A_REASON, Answer, ShownAs
 from codeofconduct.consultation.wording import tidied, what_is_wrong_with
@@ -176,7 +176,7 @@ def _own(said: Comment, by: User) -> Comment:
     return said
 
 
-def _standing(rows) -> Comment:
+def _standing(rows: CommentQuerySet) -> Comment:
     said = rows.first()
     if said is None:
         raise NotPossibleNow(_("This comment was taken back in the meantime."))

@@ -39,7 +39,7 @@ def facts(consultation: Consultation, said: list[Said]) -> list:
     return [consultation.pk, consultation.until, edition.state, [(one.by, one.pk, one.answer_revision) for one in said]]
 
 
-def about(request: HttpRequest, consultation: Consultation) -> dict:
+def about(request, consultation):
     """What every page of a round says."""
     is_open = runs(consultation)
     return {
