@@ -33,8 +33,11 @@ class Listing:
         return [(self.is_past, self.page.paginator.num_pages), *(_seen(one) for one in news_or_past)]
 
 
-def shown(asked: Mapping[str, str], items: QuerySet, events: QuerySet) -> Listing:
-    """``?pagina=2`` is a page of news, ``?geweest=1`` a page of what has been. Raises ``Http404`` for no such page."""
+def shown(asked: Mapping[str, str], items: Any, events: Any) -> Listing:
+    """``?pagina=2`` is a page of news, ``?geweest=1`` a page of what has been; from the querysets of ``models.py``.
+
+    Raises ``Http404`` for no such page.
+    """
     now = timezone.now()
     if "geweest" in asked:
         return Listing(_page(events.past(now).defer("body"), asked["geweest"]), [], is_past=True)
