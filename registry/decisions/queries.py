@@ -1,10 +1,22 @@
 """Opening decisions."""
 
+from django.db.models import QuerySet
+
+from accounts.models import User
 from accounts.vault import Vault
 from registry.decisions.models import Decision, Grounds
-from registry.renewal.models import Evidence
+from registry.reading.models import Reading
+from registry.renewal.models import Dossier, Evidence
+from registry.renewal.states import S
 
 FIELD = "grounds"
+ON_THE_TABLE = frozenset({S.ADVISED, S.RENEWED, S.IN_CONVERSATION, S.NOT_RENEWED})
+
+
+def on_the_table(user: User) -> QuerySet[Dossier]:
+    """Dossiers the board decides on or decided on. One's own, and those one read, are not there for this person."""
+    read_by_oneself = Reading.objects.standing().filter(reader=user).values("evidence__dossier")
+    return Dossier.objects.filter(state__in=ON_THE_TABLE).exclude(member=user).exclude(pk__in=read_by_oneself)
 
 
 def grounds_of(decision: Decision) -> Grounds:

@@ -16,8 +16,7 @@ from registry.decisions import actions as board
 from registry.decisions.exceptions import AlreadyDecided
 from registry.decisions.forms import ProposalForm
 from registry.decisions.models import Decision
-from registry.decisions.permissions import may_decide
-from registry.decisions.queries import grounds_of, standing
+from registry.decisions.queries import grounds_of, on_the_table, standing
 from registry.reading.queries import all_findings
 from registry.renewal.freeze import content_of, latest
 from registry.renewal.models import Document, Dossier
@@ -103,13 +102,8 @@ def paper(request: HttpRequest, pk, kind: str) -> HttpResponse:
 
 
 def _on_the_table(request: HttpRequest, pk) -> Dossier:
-    """A dossier the board decides on or decided on. One's own, or one that one read, is not there."""
     require(is_board(request.user), _("This page is for the board."))
-    dossiers = Dossier.objects.filter(state__in=(S.ADVISED, S.RENEWED, S.IN_CONVERSATION, S.NOT_RENEWED))
-    dossier = get_object_or_404(dossiers.select_related("registration"), pk=pk)
-    if not may_decide(request.user, dossier):
-        raise Http404
-    return dossier
+    return get_object_or_404(on_the_table(request.user).select_related("registration"), pk=pk)
 
 
 def _outcome_stands(request: HttpRequest, decision: Decision | None) -> HttpResponse:

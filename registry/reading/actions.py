@@ -23,7 +23,7 @@ from registry.reading.queries import FIELD, findings_of, item_of
 from registry.reading.states import DONE, NEXT, WRITABLE, S
 from registry.reading.tasks import ask
 from registry.renewal.freeze import latest
-from registry.renewal.models import Dossier
+from registry.renewal.models import Dossier, Evidence
 from registry.renewal.procedure import locked, move_dossier
 from registry.renewal.states import S as DossierState
 from trail import once
@@ -35,8 +35,8 @@ from trail.moves import move
 def assign(dossier: Dossier, reader: User, *, by: User, key: str) -> Reading:
     """Ask someone from the pool to read. With the first reader the member can no longer take the dossier back.
 
-    Raises ``NotPossibleNow`` for somebody with a tie, or when enough readers were asked; ``PermissionDenied`` for
-    anyone but secretary and board, and on one's own dossier.
+    Raises ``NotPossibleNow`` for somebody with a tie or not among the first in the order, or when enough readers were
+    asked; ``PermissionDenied`` for anyone but secretary and board, and on one's own dossier.
     """
     dossier = locked(dossier)
     require(may_assign(by, dossier), _("Only the secretary or the board can ask readers."))
@@ -46,10 +46,7 @@ def assign(dossier: Dossier, reader: User, *, by: User, key: str) -> Reading:
     evidence = latest(dossier)
     if evidence is None or dossier.state not in {DossierState.SUBMITTED, DossierState.BEING_READ}:
         raise NotPossibleNow(_("This dossier is not waiting for readers."))
-    if evidence.readings.standing().count() >= policy.in_force(timezone.localdate()).readers:
-        raise NotPossibleNow(_("Enough readers have been asked for this dossier."))
-    if reader not in pool.eligible(evidence):
-        raise NotPossibleNow(_("This person is too close to the member to read this dossier. Choose somebody else."))
+    _refuse_reader(evidence, reader)
     reading = Reading.objects.create(evidence=evidence, reader=reader, assigned_by=by)
     _move(reading, S.TIE_CHECKED, by=by, action="reading.proposed", reader=reader.pk)
     if dossier.state == DossierState.SUBMITTED:
@@ -106,6 +103,16 @@ def finish(reading: Reading, findings: Findings, *, base_revision: int, by: User
     once.remember("reading.finished", act, reading, by=by)
     _reveal(reading)
     return reading
+
+
+def _refuse_reader(evidence: Evidence, reader: User) -> None:
+    if pool.enough_asked(evidence):
+        raise NotPossibleNow(_("Enough readers have been asked for this dossier."))
+    if reader in pool.offered(evidence):
+        return
+    if reader in pool.eligible(evidence):
+        raise NotPossibleNow(_("Choose a reader from the list."))
+    raise NotPossibleNow(_("This person is too close to the member to read this dossier. Choose somebody else."))
 
 
 def _reveal(reading: Reading) -> None:

@@ -16,6 +16,19 @@ from registry.reading.ties import Candidate, Circle, ties
 from registry.registrations.models import Employment
 from registry.renewal.models import Dossier, Evidence
 
+FIRST_IN_ORDER = 6
+"""Readers to choose from: the first in the order, so that nobody leafs through the pool for a friend."""
+
+
+def offered(evidence: Evidence) -> list[User]:
+    """Who can be asked now: the first few in the order, and nobody once enough readers were asked."""
+    return [] if enough_asked(evidence) else eligible(evidence)[:FIRST_IN_ORDER]
+
+
+def enough_asked(evidence: Evidence) -> bool:
+    """Whether as many people read this as the rules of today ask for."""
+    return evidence.readings.standing().count() >= in_force(timezone.localdate()).readers
+
 
 def eligible(evidence: Evidence) -> list[User]:
     """Readers without a tie who were not asked for this evidence yet, in a reproducible order.

@@ -1,14 +1,23 @@
 """Opening what readers wrote."""
 
+from django.db.models import QuerySet
+
+from accounts.groups import is_board, is_secretary
 from accounts.models import User
 from accounts.vault import Vault
 from registry.reading.findings import Findings
 from registry.reading.models import Reading
 from registry.reading.permissions import may_see_findings
 from registry.reading.states import S
-from registry.renewal.models import Evidence
+from registry.renewal.models import Dossier, Evidence
 
 FIELD = "findings"
+
+
+def to_find_readers_for(user: User) -> QuerySet[Dossier]:
+    """The waiting dossiers for which this person may ask readers; to anyone else they are not there."""
+    waiting = Dossier.objects.waiting().exclude(member=user)
+    return waiting if is_secretary(user) or is_board(user) else waiting.none()
 
 
 def findings_of(reading: Reading) -> Findings:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,14 +14,12 @@ from accounts.permissions import require
 from accounts.rescue import gives_text_back, words_in
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
-from registry.policy.queries import in_force
 from registry.reading import actions as reading_room
 from registry.reading import pool
 from registry.reading.findings import Findings
 from registry.reading.forms import FindingsForm
 from registry.reading.models import Reading
-from registry.reading.permissions import may_assign
-from registry.reading.queries import findings_of, others_findings
+from registry.reading.queries import findings_of, others_findings, to_find_readers_for
 from registry.renewal.freeze import content_of, latest
 from registry.renewal.models import Dossier
 from registry.renewal.shown import as_shown
@@ -30,8 +27,6 @@ from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
 REFUSED = 422
-FIRST_IN_ORDER = 6
-"""Readers to choose from: the first in the order, so that nobody leafs through the pool for a friend."""
 NO_WORDS = frozenset({"*_mark"})
 FORM_PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -101,16 +96,13 @@ def step_back(request: HttpRequest, pk) -> HttpResponse:
 @FORM_PAGE
 def assign(request: HttpRequest, pk) -> HttpResponse:
     """Who reads this dossier, and who can be asked, in the order that everyone can work out again."""
-    dossier = get_object_or_404(Dossier.objects.waiting().select_related("registration"), pk=pk)
-    if not may_assign(request.user, dossier):
-        raise Http404
+    dossier = get_object_or_404(to_find_readers_for(request.user).select_related("registration"), pk=pk)
     evidence = latest(dossier)
-    enough = evidence.readings.standing().count() >= in_force(timezone.localdate()).readers
-    candidates = [] if enough else pool.eligible(evidence)[:FIRST_IN_ORDER]
+    candidates = pool.offered(evidence)
     if request.method == "POST":
         return _ask(request, dossier, candidates)
     asked = evidence.readings.select_related("reader")
-    context = {"dossier": dossier, "candidates": candidates, "asked": asked, "enough": enough}
+    context = {"dossier": dossier, "candidates": candidates, "asked": asked, "enough": pool.enough_asked(evidence)}
     return render(request, "registry/reading/assign.html", context)
 
 

@@ -153,6 +153,19 @@ def test_the_order_can_be_worked_out_again(sent):
     assert pool.eligible(evidence) == by_hand
 
 
+def test_nobody_leafs_through_the_pool(sent, secretary):
+    for _ in range(pool.FIRST_IN_ORDER + 1):
+        a_reader()
+    evidence = latest(sent)
+    seventh = pool.eligible(evidence)[-1]
+    assert seventh not in pool.offered(evidence)
+    with pytest.raises(NotPossibleNow):
+        reading_room.assign(sent, seventh, by=secretary, key=a_key())
+    for _ in range(2):
+        reading_room.assign(sent, pool.offered(evidence)[0], by=secretary, key=a_key())
+    assert pool.offered(evidence) == []
+
+
 def test_who_gave_it_back_is_replaced_and_not_asked_again(sent, secretary):
     reader, other = a_reader(), a_reader()
     reading = reading_room.assign(sent, reader, by=secretary, key=a_key())
