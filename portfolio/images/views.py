@@ -21,6 +21,7 @@ from portfolio.images.models import ImageOfGoodWork, ImageVersion
 from portfolio.images.permissions import may_begin
 from portfolio.images.questions import LABELS, parts, shown
 from portfolio.situations.queries import with_content
+from portfolio.situations.questions import TONES
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
@@ -28,7 +29,6 @@ from portfolio.writing.text import TEXT_LIMIT
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
-KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 
 
 @gives_text_back(unseen={"situations"})
@@ -153,7 +153,7 @@ def _merged(request, image, form):
 
 
 def _editor(request, image, form, *, status=200):
-    asked = [{"field": form[name], "hints": _hints(form[name]), "kind": KINDS.get(name, "")} for name in TEXTS]
+    asked = [{"field": form[name], "hints": _hints(form[name]), "kind": TONES.get(name, "")} for name in TEXTS]
     return render(
         request, "portfolio/images/editor.html", {"image": image, "form": form, "asked": asked}, status=status
     )

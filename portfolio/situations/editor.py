@@ -9,13 +9,11 @@ from django.forms import BoundField
 from portfolio.guard import hints
 from portfolio.guard.spans import Hint
 from portfolio.situations.articles import Offered
-from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES
+from portfolio.situations.content import OPTIONS, PERSPECTIVES
 from portfolio.situations.forms import SituationForm, row_fields
-from portfolio.situations.questions import OPENING, STEPS, Step
+from portfolio.situations.questions import OPENING, STEPS, TONES, Step
 from portfolio.writing.rows import RowKind
 from portfolio.writing.text import TEXT_LIMIT
-
-KINDS = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _pattern(form: SituationForm, kind: RowKind) -> list[BoundField]:
 def _asked(bound: BoundField) -> Asked:
     written = str(bound.value() or "")
     found = hints(written) if len(written) <= TEXT_LIMIT else []
-    return Asked(bound, found, KINDS.get(bound.name, "") if bound.name in LENSES else "")
+    return Asked(bound, found, TONES.get(bound.name, ""))
 
 
 def _values(form: SituationForm) -> list[tuple[str, list[tuple[Offered, BoundField]]]]:

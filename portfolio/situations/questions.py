@@ -36,6 +36,8 @@ HINTS: dict[str, Any] = {
     "choice": _("May stay open."),
     "expected": _("In a few months you can lay beside it what really came of it."),
 }
+TONES = {"excellent": "ex", "ethical": "et", "energetic": "en"}
+"""The colour a lens has wherever its question is asked or answered (static/css: .ex, .et, .en)."""
 RELATIONS: dict[str, Any] = {
     "rubs": _("it rubs"),
     "leans": _("it leans on this"),

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any
 
+from portfolio.situations.questions import TONES
 from registry.renewal.paper import ANSWERS, KINDS, LENSES, LEVELS, QUESTIONS, RELATIONS
-
-TONES = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 
 
 def as_shown(content: dict[str, Any]) -> dict[str, Any]:
