@@ -50,6 +50,8 @@ def follow(edition: Edition, number: str, *, by: User, correction: bool = False)
     require(may_draft(by), _("Only the board and the editors write the code."))
     if correction and not edition.is_final:
         raise NotPossibleNow(_("Only what was adopted is corrected. This edition can still be written on."))
+    if correction and edition.state == S.SUPERSEDED:
+        raise NotPossibleNow(_("A newer edition took its place. Correct that one, if it is wrong there too."))
     _refuse(unfitting_number(number, edition, correction=correction))
     following = Edition(number=number, preamble=edition.preamble, live=False, owner=by)
     following.corrects = edition if correction else None
@@ -170,7 +172,9 @@ def _locked(edition: Edition) -> Edition:
 
 
 def _begin(page: CodePage, edition: Edition, *, by: User, **codes: Code) -> Edition:
+    """With a first revision: by it Wagtail sees that two editors began from the same text."""
     page.add_child(instance=edition)
+    edition.save_revision(user=by, clean=False)
     record("edition.drafted", edition, by=by, number=edition.number, **codes)
     return edition
 

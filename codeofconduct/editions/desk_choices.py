@@ -37,7 +37,7 @@ def elsewhere(edition: Edition, user: User) -> list[Choice]:
 
 
 def _names(edition: Edition, user: User) -> Iterator[tuple[str, str, str]]:
-    if edition.is_final and may_draft(user):
+    if edition.state in (S.ADOPTED, S.IN_FORCE) and may_draft(user):
         yield _("Begin the next edition"), "code_desk:follow", "plus"
         yield _("Make a correction"), "code_desk:correct", "edit"
     if may_draft(user):

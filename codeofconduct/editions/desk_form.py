@@ -11,6 +11,15 @@ from django.db import transaction
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+
+
+class ForCorrections(FieldPanel):
+    """A field that other editions do not have."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return bool(self.instance.corrects_id) and super().is_shown()
 
 
 class EditionForm(WagtailAdminPageForm):

@@ -1,5 +1,6 @@
 """The code as pages: a root, the code's own page, an edition per version, core values and articles in it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +17,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import CommentPanel, FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
+from wagtail.url_routing import RouteResult
 
 from codeofconduct.editions.beside import Around, code_page
 from codeofconduct.editions.desk import (
@@ -25,7 +27,7 @@ from codeofconduct.editions.desk import (
     EditionPermissions,
     StaysWhereItIs,
 )
-from codeofconduct.editions.desk_form import EditionForm
+from codeofconduct.editions.desk_form import EditionForm, ForCorrections
 from codeofconduct.editions.finality import FinalOnceAdopted
 from codeofconduct.editions.selections import TEXT, EditionQuerySet
 from codeofconduct.editions.shelf import Shelf
@@ -72,6 +74,12 @@ class CodePage(Page):
     def get_view_restrictions(self):
         """None, ever: the code is public."""
         return PageViewRestriction.objects.none()
+
+    def route(self, request, path_components):
+        """An adopted edition is taken from the shelf, which its page needs anyway: two queries less."""
+        editions = Edition.objects.on_the_shelf()
+        shown = next((one for one in editions if path_components == [one.slug]), None)
+        return RouteResult(shown, kwargs={"editions": editions}) if shown else super().route(request, path_components)
 
     def around(self) -> Around:
         """Today's edition, and what stands beside it."""
@@ -128,7 +136,7 @@ class Edition(FinalOnceAdopted, Page):  # type: ignore[django-manager-missing]
     content_panels = [
         FieldPanel("number", required_on_save=True),
         FieldPanel("preamble"),
-        FieldPanel("erratum"),
+        ForCorrections("erratum"),
         InlinePanel("core_values", heading=_("Core values"), label=_("Core value")),
         CommentPanel(),
     ]
@@ -198,15 +206,15 @@ class Edition(FinalOnceAdopted, Page):  # type: ignore[django-manager-missing]
     def get_admin_display_title(self) -> str:
         return f"{self.number} ({self.get_state_display()})"
 
-    def serve(self, request, *args, **kwargs):
+    def serve(self, request, *args, editions=None, **kwargs):
         if not self.is_final:
             raise Http404
-        request.around = self.around()
+        request.around = self.around(editions)
         return request.around.fresh(request).answer(partial(super().serve, request, *args, **kwargs))
 
-    def around(self) -> Around:
+    def around(self, editions: Sequence["Edition"] | None = None) -> Around:
         """Where this edition stands on the shelf, and what stands beside it."""
-        return code_page(Shelf(Edition.objects.on_the_shelf(), self, timezone.localdate()))
+        return code_page(Shelf(editions or Edition.objects.on_the_shelf(), self, timezone.localdate()))
 
     def get_context(self, request, *args, **kwargs):
         if not getattr(request, "is_preview", False):  # a preview shows what is in the editor, not what is stored

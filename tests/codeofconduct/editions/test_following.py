@@ -58,9 +58,10 @@ def test_a_number_that_does_not_follow_is_refused(number, correction):
         follow(code.draft("3.4"), "3.3")
 
 
-def test_only_what_was_adopted_is_corrected():
+@pytest.mark.parametrize("state", [S.WORKING, S.CONSULTATION, S.SUPERSEDED])
+def test_what_holds_or_will_hold_is_corrected(state):
     with pytest.raises(NotPossibleNow):
-        follow(code.draft(), correction=True)
+        follow(code.edition_in(state), correction=True)
 
 
 @pytest.mark.parametrize("who", ["member", "reader", "secretary", "superuser"])
