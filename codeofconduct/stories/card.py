@@ -1,5 +1,6 @@
 """The dialogue card of a story: A6, the situation on one side and the questions on the other."""
 
+from math import ceil
 from typing import Any
 
 from django.conf import settings
@@ -9,8 +10,11 @@ from documents.canonical import digest
 from documents.press import press
 from documents.render import Paper
 
-MOST_SIGNS, MOST_PARAGRAPHS = 760, 4
-"""What fits on A6 in letters of 9 points, with the title and the question. A longer one says where to read it."""
+SIDE = 340
+"""Points of height on one side of A6."""
+LINES = {"title": (24, 20), "situation": (45, 13), "question": (34, 16)}
+"""Signs on a line, and points of height of a line, in the letters of ``card.css``."""
+BETWEEN = 5
 TEMPLATE = "codeofconduct/stories/pdf/card.html"
 
 
@@ -21,7 +25,7 @@ def facts_of(story: Story) -> dict[str, Any]:
         "register": settings.REGISTER_NAME,
         "lang": settings.LANGUAGE_CODE,
         "title": story.title,
-        "situation": story.situation if fits(story.situation) else "",
+        "situation": story.situation if fits(story.title, story.situation, story.question) else "",
         "question": story.question,
         "questions": [one.text for one in story.card_questions.all()],
         "address": address_of(story),
@@ -29,9 +33,14 @@ def facts_of(story: Story) -> dict[str, Any]:
     }
 
 
-def fits(situation: str) -> bool:
-    """Whether the whole situation goes on one side, readable at arm's length."""
-    return len(situation) <= MOST_SIGNS and situation.strip().count("\n\n") < MOST_PARAGRAPHS
+def fits(title: str, situation: str, question: str) -> bool:
+    """Whether it all goes on one side in letters one can read; otherwise the card says where to read it."""
+    return sum(map(_height, LINES, (title, situation, question))) <= SIDE
+
+
+def _height(what: str, text: str) -> int:
+    signs, points = LINES[what]
+    return sum(ceil(len(line) / signs) * points + BETWEEN for line in text.split("\n") if line.strip())
 
 
 def name_of(story: Story, facts: dict[str, Any]) -> str:

@@ -74,11 +74,9 @@ def give_back(request: HttpRequest, pk) -> HttpResponse:
         raise Http404
     label = _("Thank the donor, and say why it will not become a story")
     form = RemarkForm(request.POST or None, label=label, help_text=_("Only the donor reads this."))
-    if form.is_valid():
-        sent = _sent(request, form, lambda said, key: send_back(manuscript, said, by=request.user, key=key))
-        if sent:
-            messages.success(request, _("The story was given back. The copy was destroyed."))
-            return redirect("stories_desk")
+    if form.is_valid() and _sent_back(request, manuscript, form):
+        messages.success(request, _("The story was given back. The copy was destroyed."))
+        return redirect("stories_desk")
     context = {"manuscript": manuscript, "form": form}
     return render(request, "codeofconduct/stories/desk/give_back.html", context, status=_status(form))
 
@@ -94,27 +92,34 @@ def trace(request: HttpRequest, pk) -> HttpResponse:
     )
     label = _("By what could someone be recognised?")
     form = RemarkForm(request.POST if request.POST.get("do") == "recognised" else None, label=label)
-    if request.method == "POST" and (not form.is_bound or form.is_valid()) and _read(request, manuscript, form):
-        return redirect("stories:desk", pk)
+    refused: list[str] = []
+    if request.method == "POST" and (not form.is_bound or form.is_valid()):
+        refused = _read(request, manuscript, form)
+        if not refused:
+            return redirect("stories:desk", pk)
     text = as_written(manuscript.story)
     context = {"manuscript": manuscript, "form": form, "text": text, "articles": articles_touched(text)}
-    context["sha256"] = text_digest(text)
-    return render(request, "codeofconduct/stories/desk/trace.html", context, status=_status(form))
+    context |= {"sha256": text_digest(text), "refused": refused}
+    status = REFUSED if refused or form.errors else 200
+    return render(request, "codeofconduct/stories/desk/trace.html", context, status=status)
 
 
-def _read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> bool:
-    if form.is_bound:
-        return _sent(request, form, lambda said, key: stories.recognised(manuscript, said, by=request.user, key=key))
+def _read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> list[str]:
+    """Why the answer did not count; empty when it did."""
     try:
-        stories.read(manuscript, request.POST.get("sha256", ""), by=request.user)
+        if form.is_bound:
+            remark, key = form.cleaned_data["remark"], request.POST.get("key", "")
+            stories.recognised(manuscript, remark, by=request.user, key=key)
+        else:
+            stories.read(manuscript, request.POST.get("sha256", ""), by=request.user)
     except NotPossibleNow as reason:
-        form.add_error(None, reason.reasons)
-    return not form.errors
+        return reason.reasons
+    return []
 
 
-def _sent(request: HttpRequest, form: RemarkForm, verb: Callable[[str, str], Manuscript]) -> bool:
+def _sent_back(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> bool:
     try:
-        verb(form.cleaned_data["remark"], request.POST.get("key", ""))
+        send_back(manuscript, form.cleaned_data["remark"], by=request.user, key=request.POST.get("key", ""))
     except NotPossibleNow as reason:
         form.add_error(None, reason.reasons)
     return not form.errors

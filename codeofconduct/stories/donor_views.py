@@ -50,9 +50,9 @@ def _answer(request: HttpRequest, offer: Manuscript, form: RemarkForm) -> HttpRe
         else:
             stories.agree(offer, request.POST.get("sha256", ""), by=request.user)
     except NotPossibleNow as reason:
-        form.add_error(None, reason.reasons)
-        offer.refresh_from_db()
-        return render(request, "codeofconduct/stories/manuscript.html", _read(offer, form), status=REFUSED)
+        now = get_object_or_404(offered_by(request.user), pk=offer.pk)
+        context = _read(now, form) | {"refused": reason.reasons}
+        return render(request, "codeofconduct/stories/manuscript.html", context, status=REFUSED)
     messages.success(request, _("Thank you. The editors read your answer."))
     return redirect("stories:manuscript", offer.pk)
 

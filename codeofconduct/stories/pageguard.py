@@ -50,9 +50,7 @@ class TextRests(BaseLock):
         return True
 
     def get_message(self, user):
-        return _(
-            "Somebody is reading exactly this text, or said yes to it. To write on, take it back to the desk first."
-        )
+        return _("Somebody reads exactly this text, or said yes to it. To write on, take it back to the desk first.")
 
     def get_locked_by(self, user):
         return _("It rests")

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from documents.printed import forget_printed, printed
 
 from accounts.freshness import fresh, same_for_all
 from codeofconduct.stories import booklet as booklets
@@ -14,6 +13,7 @@ from codeofconduct.stories import pages
 from codeofconduct.stories.manuscript import TakenBack
 from codeofconduct.stories.models import Story
 from codeofconduct.stories.queries import published_bundle, published_story
+from documents.printed import forget_printed, printed
 
 
 @require_safe

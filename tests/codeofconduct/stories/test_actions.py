@@ -342,7 +342,9 @@ def test_taking_back_leaves_nothing(state):
     assert not BundledStory.objects.exists()
     assert everything_kept_of(pk) == []
     assert TakenBack.objects.exists() is (state == S.PUBLISHED)
-    assert [one.stories for one in held] == [[]] * len(held) or [type(one).objects.get().stories for one in held] == [[]]
+    assert [one.stories for one in held] == [[]] * len(held) or [type(one).objects.get().stories for one in held] == [
+        []
+    ]
 
 
 def test_who_leaves_takes_their_stories_along():
