@@ -2,8 +2,10 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portfolio.home.code import going_on
 from portfolio.home.queries import Portfolio
 from portfolio.home.search import matching
 from portfolio.home.timeline import by_year
@@ -25,6 +27,7 @@ def portfolio(request):
         "go_on": everything.go_on(),
         "asked": everything.asked,
         "years": by_year(everything.entries()),
+        "code": going_on(timezone.localdate()),
     }
     page = "portfolio" if keeps_one or context["years"] else "without"
     return render(request, f"portfolio/home/{page}.html", context)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portfolio.situations import offer_views, views
+from portfolio.situations import changed_views, offer_views, views
 
 app_name = "situations"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("portfolio/situaties/<uuid:pk>/versies/", views.versions, name="versions"),
     path("portfolio/situaties/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
     path("portfolio/situaties/<uuid:pk>/verwijderen/", views.forget, name="forget"),
+    path("portfolio/code-veranderd/<slug:slug>/", changed_views.changed, name="changed"),
     path("portfolio/situaties/<uuid:pk>/aanbieden/", offer_views.offer, name="offer"),
 ]

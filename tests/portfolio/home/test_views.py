@@ -154,7 +154,7 @@ def test_the_page_costs_the_same_however_much_there_is(client, member, count, se
     for n in range(count):
         situation(replace(FULL, title=str(n)), by=member)
         image(ImageContent(title=str(n)), by=member)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(reverse(HOME))
 
 
