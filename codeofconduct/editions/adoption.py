@@ -54,12 +54,12 @@ def hindrances(edition: Edition, on: date, in_force_from: date, meeting: str, qu
     return [
         *not_ready(edition),
         *_reused_keys(text_of(edition), in_force_from),
-        *impossible_dates(on, in_force_from).values(),
+        *impossible_dates(edition, on, in_force_from).values(),
         *_unsaid(meeting, quorum),
     ]
 
 
-def impossible_dates(on: date, in_force_from: date) -> dict[str, str]:
+def impossible_dates(edition: Edition, on: date, in_force_from: date) -> dict[str, str]:
     """By field (``adopted_on``, ``in_force_from``) why this day cannot be; empty when both can."""
     today = timezone.localdate()
     reasons = {}
@@ -67,7 +67,7 @@ def impossible_dates(on: date, in_force_from: date) -> dict[str, str]:
         reasons["adopted_on"] = _("The day of adoption is still to come.")
     if in_force_from < max(on, today):
         reasons["in_force_from"] = _("The edition comes into force today or later, and not before it was adopted.")
-    elif Edition.objects.final().filter(in_force_from=in_force_from).exists():
+    elif Edition.objects.final().filter(in_force_from=in_force_from).exclude(pk=edition.pk).exists():
         reasons["in_force_from"] = _("Another edition comes into force on that day. Choose another day.")
     return reasons
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from codeofconduct.editions.adoption import impossible_dates
+from codeofconduct.editions.models import Edition
 
 
 class AdoptForm(forms.Form):
@@ -28,10 +29,15 @@ class AdoptForm(forms.Form):
     sure = forms.BooleanField(label=_("This is the text that the meeting adopted."))
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
+    def __init__(self, *args, edition: Edition, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.edition = edition
+
     def clean(self):
         cleaned = super().clean()
-        if "adopted_on" in cleaned and "in_force_from" in cleaned:
-            for field, reason in impossible_dates(cleaned["adopted_on"], cleaned["in_force_from"]).items():
+        days = [cleaned[name] for name in ("adopted_on", "in_force_from") if name in cleaned]
+        if len(days) == 2:
+            for field, reason in impossible_dates(self.edition, *days).items():
                 self.add_error(field, reason)
         return cleaned
 

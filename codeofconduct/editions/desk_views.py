@@ -72,7 +72,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what the meeting adopted; for the board."""
     require(may_adopt(request.user), _("Only the board records that an edition was adopted."))
     edition = get_object_or_404(Edition.objects.with_text(), pk=pk)
-    form, reasons = AdoptForm(request.POST or None, initial={"seen": text_digest(edition)}), []
+    form, reasons = AdoptForm(request.POST or None, edition=edition), []
     if form.is_valid():
         try:
             adopted = editions.adopt(edition, by=request.user, **_said(request, form))
