@@ -11,10 +11,9 @@ from codeofconduct.affirmation.models import Affirmation
 from codeofconduct.affirmation.permissions import may_affirm
 from codeofconduct.affirmation.queries import affirmed, carried_key, sentence_of
 from codeofconduct.consultation.states import ShownAs
-from codeofconduct.consultation.wording import has_invisible_signs
+from codeofconduct.consultation.wording import has_invisible_signs, tidied
 from codeofconduct.editions.models import Article, Edition
 from codeofconduct.editions.queries import in_force
-from documents.canonical import normalised
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.record import record
@@ -37,7 +36,7 @@ def affirm(member: User, edition: Edition, sentence: str, article_key: str, *, k
     """
     member = User.objects.locked(member)
     require(may_affirm(member), _("Only members affirm the code."))
-    sentence = normalised(sentence).strip()
+    sentence = tidied(sentence)
     act = once.act_of(key, edition.number, article_key, sentence)
     if done := once.find(ACTION, act, by=member):
         return Affirmation.objects.get(pk=done)

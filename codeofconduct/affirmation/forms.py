@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from codeofconduct.affirmation.actions import what_is_wrong_with
+from codeofconduct.consultation.wording import tidied
 from codeofconduct.editions.models import Article
-from documents.canonical import normalised
 
 Group = tuple[str, list[tuple[str, str]]]
 
@@ -51,7 +51,7 @@ class AffirmForm(forms.Form):
         ]
 
     def clean_sentence(self) -> str:
-        sentence = normalised(self.cleaned_data["sentence"]).strip()
+        sentence = tidied(self.cleaned_data["sentence"])
         if wrong := what_is_wrong_with(sentence):
             raise forms.ValidationError(wrong)
         return sentence

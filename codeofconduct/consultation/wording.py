@@ -10,9 +10,14 @@ LONGEST_COMMENT = 4_000
 """Signs: about a page. Who has more to say about one article says it in two comments."""
 
 
+INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+
+
 def tidied(text: str) -> str:
-    """One form for the same words, without empty space around them."""
-    return normalised(text).strip()
+    """One form for the same words, without empty space around them; empty when nobody would see anything."""
+    text = normalised(text).strip()
+    only_space = all(unicodedata.category(sign) in INVISIBLE - {"Cc"} for sign in text)
+    return "" if only_space else text
 
 
 def has_invisible_signs(text: str) -> bool:

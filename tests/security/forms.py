@@ -7,10 +7,12 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.models import User
+from codeofconduct.consultation.models import Comment
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision.models import Session
 from portfolio.situations.models import Situation
 from registry.reading.models import Reading
+from tests.factories import consultation as consultations
 from tests.factories import situations
 from tests.factories.intervision import SessionFactory, a_colleague
 from tests.factories.registry import DossierFactory, a_board_member, the_edition
@@ -94,7 +96,20 @@ def sentence() -> Open:
     return Open(a_colleague(), url, data, "sentence", lambda: url)
 
 
-FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence)
+def comment() -> Open:
+    url = reverse("consultation:comment", args=[consultations.running().pk, "W1.1"])
+    data = {"shown_as": "own_name", "revision": "1"}
+    return Open(a_colleague(), url, data, "text", lambda: _last(Comment, "consultation:change"))
+
+
+def answer() -> Open:
+    said = consultations.said(consultations.running())
+    url = reverse("consultation:answer", args=[said.pk])
+    data = {"answer": "partly", "revision": "1", "answer_revision": "0"}
+    return Open(a_board_member(), url, data, "because", lambda: url)
+
+
+FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence, comment, answer)
 
 
 def _last(model: Any, name: str) -> str:

@@ -17,7 +17,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.registry import DossierFactory, a_key, a_reader
 from tests.security import world as register
 from tests.security.printed import everything_in
-from tests.security.world import CANARIES, ROLES
+from tests.security.world import CANARIES, PUBLIC, ROLES
 
 PAPERS = {
     ("renewal:pdf", "read"): {"owner", "reader"},
@@ -93,7 +93,7 @@ def test_the_wagtail_admin_shows_a_superuser_nothing_private(world, caplog):
             answer = client.get(url, {"q": "zw"}, follow=True)
             transaction.set_rollback(True)
         page = "" if answer.streaming else answer.content.decode(errors="replace")
-        assert not planted_in(page), url
+        assert not planted_in(page) - LISTED, url
         seen += answer.status_code == 200
     assert seen > 20, "the admin was not opened"
 
@@ -105,6 +105,8 @@ def test_nobody_in_the_admin_holds_a_permission_on_private_tables():
     assert not Permission.objects.filter(content_type__app_label__in=private, group__isnull=False)
 
 
+LISTED = {"zwnameless"}
+"""The admin knows who has an account; what they said as "a member" stands nowhere beside it."""
 BEHIND_A_SECOND_FACTOR = ["board", "secretary", "editor", "superuser"]
 
 
@@ -174,4 +176,4 @@ def test_no_table_of_wagtail_or_of_the_search_holds_a_planted_word(world):
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
-            assert not planted_in(str(cursor.fetchall())), table
+            assert not planted_in(str(cursor.fetchall())) - PUBLIC, table

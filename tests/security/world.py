@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from codeofconduct.affirmation import actions as affirmation
+from codeofconduct.consultation.states import ShownAs
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
@@ -31,10 +32,11 @@ from registry.registrations.models import Registration
 from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
+from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
 from tests.factories import news, situations
 from tests.factories.accounts import UserFactory
-from tests.factories.codeofconduct import affirmed
+from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
 
 ROLES = (
@@ -88,13 +90,22 @@ CANARIES: dict[str, set[str]] = {
     "zwadvice": {"board"},
     "zwproposed": {"board"},
     "zwkeptback": set(),
+    "zwcomment": {"owner", "board", "editor"},
+    "zwsaid": set(ROLES),
+    "zwshown": set(ROLES),
+    "zwunshown": set(),
+    "zwnameless": set(),
     "zwdraft": {"other"},
     "zwchosen": {"other"},
 }
 """Who comes across the planted word somewhere on the pages of the table; ``anonymous`` with a personal link only.
 
-In nobody's pages here: the address of a guest, what a third member keeps back, and what a reader found about a
-dossier that was decided (the member gets the board's letter and the question)."""
+In nobody's pages here: the address of a guest, what a third member keeps back, what a reader found about a dossier that
+was decided (the member gets the board's letter and the question), a sentence that is shown no longer, and the name of
+who is read as "a member"."""
+
+PUBLIC = {"zwcomment", "zwsaid", "zwshown", "zwnameless"}
+"""What is public, now or after the last day of a consultation, and names: in clear in the database."""
 
 
 @dataclass
@@ -132,7 +143,7 @@ def build() -> World:
     people["other"], composing = _composing()
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
-    return World(people, things | composing | _news())
+    return World(people, things | composing | _news() | _spoken(owner))
 
 
 def _news() -> dict[str, Any]:
@@ -241,6 +252,22 @@ def _composing() -> tuple[User, dict[str, Any]]:
     other = conversations.a_colleague(name="Olga Anders")
     dossier, piece = _dossier(other, "zwdraft", "zwchosen")
     return other, {"composing": dossier, "chosen": piece}
+
+
+def _spoken(owner: User) -> dict[str, Any]:
+    """A consultation that runs and one that is over; sentences beside an article, one of which was hidden again."""
+    running = consultations.running(draft("7.1"))
+    said = consultations.said(running, words("zwcomment"), by=owner)
+    nameless = UserFactory(member=True, name="Nora zwnameless")
+    as_a_member = {"by": nameless, "shown_as": ShownAs.A_MEMBER}
+    consultations.said(running, "Nog een woord.", **as_a_member)
+    over = consultations.over({"text": words("zwsaid"), **as_a_member}, edition=draft("7.2"))
+    hidden = affirmed(UserFactory(member=True), the_edition(), words("zwunshown"))
+    affirmation.show(hidden, ShownAs.OWN_NAME, by=hidden.member, revision=1)
+    affirmation.hide(by=hidden.member)
+    shown = affirmed(nameless, the_edition(), words("zwshown"))
+    affirmation.show(shown, ShownAs.A_MEMBER, by=nameless, revision=1)
+    return {"running": running, "own_comment": said, "over": over, "laid_open": running.edition}
 
 
 def decision_of(world: World) -> Decision:
