@@ -101,7 +101,7 @@ def _alone(patience: float) -> Iterator[None]:
 
 
 def _lock() -> Path:
-    """Beside the papers: nobody else on this machine can take it. Papers kept elsewhere are made in turns all the same."""
+    """Beside the papers, where nobody else on this machine comes; papers kept elsewhere are made in turns too."""
     storage = _storage()
     place = Path(storage.path("")) if isinstance(storage, FileSystemStorage) else Path(tempfile.gettempdir())
     place.mkdir(parents=True, exist_ok=True)

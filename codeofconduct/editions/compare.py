@@ -82,9 +82,10 @@ class Change:
 
     @cached_property
     def questions(self) -> dict[str, Words]:
-        """The same for each of the three questions, by name."""
-        sides = [place.article["questions"] if place else {} for place in (self.before, self.after)]
-        return {name: words(*(side.get(name, "") for side in sides)) for name in {**sides[0], **sides[1]}}
+        """The same for each question that reads otherwise, by name."""
+        old, new = (place.article["questions"] if place else {} for place in (self.before, self.after))
+        names = [name for name in {**old, **new} if old.get(name, "") != new.get(name, "")]
+        return {name: words(old.get(name, ""), new.get(name, "")) for name in names}
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ class CodePage(Page):
 
     def route(self, request, path_components):
         """An adopted edition is taken from the shelf, which its page needs anyway: two queries less."""
-        editions = Edition.objects.on_the_shelf()
+        editions = Edition.objects.on_the_shelf() if len(path_components) == 1 else []
         shown = next((one for one in editions if path_components == [one.slug]), None)
         return RouteResult(shown, kwargs={"editions": editions}) if shown else super().route(request, path_components)
 

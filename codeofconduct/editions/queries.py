@@ -1,14 +1,16 @@
 """What the rest of the register asks of the code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 
 from codeofconduct.editions.compare import Change, Comparison, changes
 from codeofconduct.editions.models import TEXT, Article, Edition
+from codeofconduct.editions.search import Entry
 from documents.canonical import digest
 
 
@@ -59,6 +61,48 @@ def articles_in_force(on: date) -> list[ArticleChoice]:
 def article_url(article: Article) -> str:
     """The permanent address of an article in its edition."""
     return article.get_absolute_url()
+
+
+def in_other_editions(key: str, edition: Edition) -> list[Article]:
+    """The article with this key in every other adopted edition, newest first, with its edition. One query."""
+    others = Article.objects.filter(key=key, value__edition__in=Edition.objects.final().exclude(pk=edition.pk))
+    return list(others.select_related("value__edition").order_by("-value__edition__in_force_from"))
+
+
+def article_today(key: str, on: date) -> Article | None:
+    """The article with this key in the edition in force, or in the newest older one that has it. One query."""
+    held = Article.objects.filter(key=key, value__edition__in=Edition.objects.final().filter(in_force_from__lte=on))
+    return held.select_related("value__edition").order_by("-value__edition__in_force_from").first()
+
+
+def to_search(current: Edition | None, editions: Sequence[Edition]) -> tuple[list[Entry], list[Entry]]:
+    """What can be found in the edition in force, and the articles that only older ones have. Two queries."""
+    if current is None:
+        return [], []
+    older = [one for one in reversed(editions) if one.in_force_from < current.in_force_from]
+    prefetch_related_objects([current, *older], *TEXT)
+    here = [_preamble(current), *_entries(current)]
+    known, earlier = {entry.key for entry in here}, []
+    for edition in older:
+        gone = [entry for entry in _entries(edition) if entry.key not in known and "." in entry.key]
+        known |= {entry.key for entry in gone}
+        earlier += gone
+    return here, earlier
+
+
+def _preamble(edition: Edition) -> Entry:
+    return Entry("", edition.number, edition.url, "", (edition.preamble,))
+
+
+def _entries(edition: Edition) -> Iterator[Entry]:
+    """Each core value, and its articles."""
+    for value in edition.core_values.all():
+        yield Entry(value.key, edition.number, f"{edition.url}#{value.key}", value.title, (value.title,))
+        for article in value.articles.all():
+            questions = [getattr(article, name) for name in Article.QUESTIONS]
+            texts = (article.text, article.explanation, *questions)
+            address = reverse("editions:article", args=[edition.slug, article.key])
+            yield Entry(article.key, edition.number, address, value.title, texts)
 
 
 def changed_between(old: Edition, new: Edition) -> Comparison:

@@ -11,8 +11,10 @@ from django.utils.timezone import make_aware
 class Dated(Protocol):
     """An edition as far as the calendar is concerned; of a draft in preview the day is still None."""
 
+    pk: int
     in_force_from: date
     adopted_on: date | None
+    corrects_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,31 @@ class Shelf:
     def others(self) -> list[Dated]:
         """The rest of the shelf, newest first."""
         return [edition for edition in reversed(self.editions) if edition != self.shown]
+
+    @property
+    def previous(self) -> Dated | None:
+        """The edition before the shown one; of a draft the newest one."""
+        begun = self.shown.in_force_from if self.shown else None
+        earlier = [one for one in self.editions if one != self.shown and (not begun or one.in_force_from < begun)]
+        return earlier[-1] if earlier and self.shown else None
+
+    @property
+    def corrected(self) -> Dated | None:
+        """The older edition of which the shown one mends a mistake."""
+        corrects = self.shown.corrects_id if self.shown else None
+        return next((one for one in self.editions if corrects and one.pk == corrects), None)
+
+    @property
+    def corrected_by(self) -> Dated | None:
+        """The newest edition that mends a mistake in the shown one."""
+        mends = [one for one in self.editions if self.shown and one.corrects_id == self.shown.pk]
+        return mends[-1] if mends else None
+
+    def standing_of(self, edition: Dated) -> str:
+        """``to_come``, ``in_force`` or ``superseded``, by the calendar."""
+        if edition.in_force_from > self.today:
+            return "to_come"
+        return "in_force" if edition == self.current else "superseded"
 
     @property
     def facts(self) -> tuple[Any, ...]:
