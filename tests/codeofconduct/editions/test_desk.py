@@ -97,6 +97,32 @@ def test_an_adopted_edition_stays(sign_in, who, verb):
     assert (stored.live, stored.pk) == (True, edition.pk)
 
 
+@pytest.mark.parametrize("who", ["code_editor", "board", "superuser"])
+@pytest.mark.parametrize("button", [{}, {"action-publish": "1"}])
+def test_an_older_revision_is_not_brought_back_over_an_adopted_edition(sign_in, who, button):
+    client = sign_in(who)
+    draft = code.draft()
+    draft.preamble = "Een eerdere gedachte."
+    old = draft.save_revision()
+    edition = code.adopt(Edition.objects.get(pk=draft.pk))
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[edition.pk, old.pk])
+    assert client.get(address).status_code == 200
+    client.post(address, form(edition, preamble="Een eerdere gedachte.") | button)
+    stored = Edition.objects.get()
+    assert text_digest(stored) == text_digest(stored.get_latest_revision_as_object()) == edition.sha256
+
+
+@pytest.mark.parametrize("who", ["code_editor", "board", "superuser"])
+@pytest.mark.parametrize("action", ["delete", "unpublish", "move", "publish"])
+def test_a_bulk_action_does_nothing_to_an_adopted_edition(sign_in, who, action):
+    client = sign_in(who)
+    edition = code.in_force()
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={edition.pk}"
+    client.post(address, {"chooser": SiteRoot.objects.get().pk, "move_applicable": "on"})
+    stored = Edition.objects.get()
+    assert (stored.live, stored.path, text_digest(stored)) == (True, edition.path, edition.sha256)
+
+
 def test_publishing_is_done_by_adopting(sign_in, client):
     new(sign_in("board"), **{"action-publish": "1"})
     edition = Edition.objects.get()

@@ -1,6 +1,7 @@
 """An adopted text does not change: not through the editor, not through save(), not through SQL."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -114,6 +115,20 @@ def sql(statement):
         cursor.execute(statement)
 
 
+def bulk_update(model, **change):
+    rows = list(model.objects.all())
+    for row in rows:
+        for name, value in change.items():
+            setattr(row, name, value)
+    model.objects.bulk_update(rows, list(change))
+
+
+def upsert(article):
+    """What ``bulk_create`` can do to rows that are there already."""
+    row = Article(pk=article.pk, value_id=article.value_id, key=article.key, text="Anders.")
+    Article.objects.bulk_create([row], update_conflicts=True, update_fields=["text"], unique_fields=["id"])
+
+
 BULK = {
     "update an article": lambda: Article.objects.update(text="Anders."),
     "update a value": lambda: CoreValue.objects.update(title="Anders."),
@@ -126,6 +141,13 @@ BULK = {
     "delete values": lambda: CoreValue.objects.all().delete(),
     "delete the edition": lambda: Edition.objects.all().delete(),
     "delete the code's page": lambda: CodePage.objects.get().delete(),
+    "bulk-update articles": lambda: bulk_update(Article, text="Anders."),
+    "bulk-update values": lambda: bulk_update(CoreValue, title="Anders."),
+    "bulk-update editions": lambda: bulk_update(Edition, preamble="Anders."),
+    "bulk-create over an article": lambda: upsert(Article.objects.first()),
+    "another order": lambda: Article.objects.update(sort_order=0),
+    "give it an erratum": lambda: Edition.objects.update(erratum="Anders."),
+    "take a value away": lambda: CoreValue.objects.update(edition=code.draft("8.8")),
     "write SQL": lambda: sql("UPDATE codeofconduct_article SET explanation = 'x'"),
     "delete by SQL": lambda: sql("DELETE FROM codeofconduct_article"),
 }
@@ -137,6 +159,23 @@ def test_the_database_refuses(way):
     with pytest.raises(DatabaseError, match="adopted text is final"), transaction.atomic():
         BULK[way]()
     assert text_digest(Edition.objects.get(pk=edition.pk)) == edition.sha256
+
+
+COPIES = {
+    "with its number": lambda edition: edition.copy(update_attrs={"slug": "kopie"}),
+    "with another": lambda edition: edition.copy(update_attrs={"slug": "kopie", "number": "7.7"}),
+    "an alias": lambda edition: edition.create_alias(parent=CodePage.objects.get(), update_slug="kopie"),
+}
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_copy_by_hand_is_no_second_adopted_edition(copy):
+    """A number, and a day to come into force, are given once: the copy fails and the original is untouched."""
+    edition = code.in_force()
+    with pytest.raises((DatabaseError, ValidationError, TextIsFinal)), transaction.atomic():
+        COPIES[copy](edition)
+    assert Edition.objects.get().pk == edition.pk
+    assert text_digest(Edition.objects.get()) == edition.sha256
 
 
 def test_a_revision_from_before_adoption_does_not_come_back():
