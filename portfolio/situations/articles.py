@@ -1,42 +1,79 @@
 """The articles a situation can stand to: those of the edition in force on its day, and those already linked."""
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from codeofconduct.editions.queries import articles_of, edition_numbered, in_force
+from codeofconduct.editions.models import Article, Edition
+from codeofconduct.editions.shelf import Shelf
 from portfolio.situations.content import Content, link_field
+
+_CHIP = re.compile(r"link-(?P<edition>[1-9][0-9]?\.[0-9]{1,2})-(?P<key>W[1-9][0-9]?\.[1-9][0-9]?)")
+Pair = tuple[str, str]
+"""An article as it is pinned: the number of its edition and its key there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One article as the editor shows it."""
+    """One article as the editor shows it. ``of_the_day``: its edition was in force when it happened."""
 
     key: str
     edition: str
     value: str
     text: str
     explanation: str
+    url: str
+    of_the_day: bool
 
     @property
     def field(self) -> str:
         return link_field(self.edition, self.key)
 
 
-def offered(content: Content, *, today: date) -> list[Offered]:
-    """Empty when there is no code yet. Costs two queries, and two for every other edition that is linked."""
-    edition = in_force(content.occurred_on or today) or in_force(today)
-    articles = _of(edition) if edition else []
-    known = {(article.edition, article.key) for article in articles}
-    elsewhere = [link for link in content.links if (link["edition"], link["key"]) not in known]
-    for number in sorted({link["edition"] for link in elsewhere}):
-        wanted = {link["key"] for link in elsewhere if link["edition"] == number}
-        older = edition_numbered(number)
-        articles += [article for article in (_of(older) if older else []) if article.key in wanted]
-    return articles
+def offered(content: Content, *, today: date, chosen: Iterable[Pair] = ()) -> list[Offered]:
+    """The whole edition of the day, then what is linked or ``chosen`` from another one. Two queries, however many.
 
-
-def _of(edition) -> list[Offered]:
-    return [
-        Offered(article.key, edition.number, article.value.title, article.text, article.explanation)
-        for article in articles_of(edition)
+    Without a day it is today's edition; of before the first edition too, and then no article is ``of_the_day``.
+    Empty when there is no code yet.
+    """
+    editions = Edition.objects.on_the_shelf()
+    on_its_day: Any = Shelf(editions, None, min(content.occurred_on or today, today)).current
+    whole: Any = on_its_day or Shelf(editions, None, today).current
+    if whole is None:
+        return []
+    begun = {edition.number for edition in editions if edition.in_force_from <= today}
+    others = {(link["edition"], link["key"]) for link in content.links} | {pair for pair in chosen if pair[0] in begun}
+    wanted = {whole.number} | {number for number, _key in others}
+    articles = [
+        _offered(article, of_the_day=article.value.edition == on_its_day)
+        for article in _articles_in([edition for edition in editions if edition.number in wanted])
+        if article.value.edition == whole or (article.value.edition.number, article.key) in others
     ]
+    return sorted(articles, key=lambda article: article.edition != whole.number)
+
+
+def chosen_in(data: Mapping[str, str]) -> set[Pair]:
+    """The articles a page sent something for. It may show another edition than today's stored day asks for.
+
+    The member moved the day, by autosave or on another screen, while the articles of the old day still stood there:
+    what they chose is what they read.
+    """
+    matches = ((_CHIP.fullmatch(name), name) for name in data)
+    return {(match["edition"], match["key"]) for match, name in matches if match and data[name]}
+
+
+def _articles_in(editions: list[Edition]) -> list[Article]:
+    """In the order of the editions and of the code in each."""
+    return list(
+        Article.objects.filter(value__edition__in=editions)
+        .select_related("value__edition")
+        .order_by("value__edition__in_force_from", "value__sort_order", "sort_order")
+    )
+
+
+def _offered(article: Article, *, of_the_day: bool) -> Offered:
+    value = article.value
+    about = (article.key, value.edition.number, value.title, article.text, article.explanation)
+    return Offered(*about, url=article.get_absolute_url(), of_the_day=of_the_day)

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from portfolio.guard import hints
 from portfolio.guard.spans import Hint
 from portfolio.situations.articles import Offered
-from portfolio.situations.content import OPTIONS, PERSPECTIVES
+from portfolio.situations.content import OPTIONS, PERSPECTIVES, link_field
 from portfolio.situations.forms import SituationForm, row_fields
 from portfolio.situations.questions import OPENING, STEPS, TONES, Step
 from portfolio.writing.rows import RowKind
@@ -43,15 +43,23 @@ class Part:
     pattern: list[BoundField]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The code beside the text: what is at play on top, the rest of the ``edition`` folded under its core values."""
+
+    edition: str
+    is_of_the_day: bool
+    chosen: list[tuple[Offered, BoundField]]
+    values: list[tuple[str, list[tuple[Offered, BoundField]]]]
+
+
 def laid_out(form: SituationForm) -> dict[str, Any]:
     """Everything the template needs beside the form itself."""
     return {
         "form": form,
         "opening": [_asked(form[name]) for name in OPENING],
         "parts": _parts(form),
-        "values": _values(form),
-        "code_open": bool(form.stored.links),
-        "linked": [article for article in form.articles if form[article.field].value()],
+        "code": _code(form),
     }
 
 
@@ -93,7 +101,17 @@ def _asked(bound: BoundField) -> Asked:
     return Asked(bound, found, TONES.get(bound.name, ""))
 
 
-def _values(form: SituationForm) -> list[tuple[str, list[tuple[Offered, BoundField]]]]:
-    """The articles under their core value, each with its field."""
-    grouped = groupby(form.articles, key=lambda article: (article.edition, article.value))
-    return [(value, [(article, form[article.field]) for article in group]) for (_edition, value), group in grouped]
+def _code(form: SituationForm) -> Beside | None:
+    """None when there is no code yet. What was just taken back stays in sight, so that one can think again."""
+    if not form.articles:
+        return None
+    held = {link_field(link["edition"], link["key"]) for link in form.stored.links}
+    at_play = [one for one in form.articles if one.field in held or form[one.field].value()]
+    others = [one for one in form.articles if one not in at_play]
+    grouped = groupby(others, key=lambda article: (article.edition, article.value))
+    return Beside(
+        edition=form.articles[0].edition,
+        is_of_the_day=form.articles[0].of_the_day,
+        chosen=[(article, form[article.field]) for article in at_play],
+        values=[(value, [(one, form[one.field]) for one in group]) for (_number, value), group in grouped],
+    )

@@ -14,7 +14,7 @@ from accounts.permissions import require
 from accounts.rescue import gives_text_back
 from portfolio.situations import actions as situations
 from portfolio.situations import queries
-from portfolio.situations.articles import offered
+from portfolio.situations.articles import chosen_in, offered
 from portfolio.situations.editor import laid_out
 from portfolio.situations.forms import NoteForm, SituationForm
 from portfolio.situations.merging import both
@@ -137,7 +137,7 @@ def _own(request, pk):
 
 def _form(situation, data=None):
     stored = queries.content_of(situation)
-    articles = offered(stored, today=timezone.localdate())
+    articles = offered(stored, today=timezone.localdate(), chosen=chosen_in(data or {}))
     return SituationForm(data, stored=stored, revision=situation.revision, articles=articles)
 
 
