@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from codeofconduct.editions.queries import in_force
+from codeofconduct.news import queries as news
 from registry.lookup import find
 from registry.lookup.find import Kind
 from registry.lookup.limits import too_often
@@ -33,7 +34,8 @@ def asked_in_measure(view):
 def home(request):
     """What the register is for, and the question most people come with."""
     edition = in_force(timezone.localdate())
-    return render(request, "registry/lookup/home.html", {"edition": edition, "values": _values(edition)})
+    context = {"edition": edition, "values": _values(edition), "newest": news.newest()}
+    return render(request, "registry/lookup/home.html", context)
 
 
 @require_safe

@@ -1,11 +1,16 @@
 """What a citizen sees."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.factories import news
+from tests.factories.accounts import UserFactory
+from tests.factories.codeofconduct import in_force, text
 from tests.factories.registry import RegistrationFactory
 
 
@@ -24,6 +29,39 @@ def test_the_home_page_asks_before_it_tells(client):
     page = client.get("/").content.decode()
     assert 'role="search"' in page
     assert page.index('role="search"') < page.index('class="es"')
+
+
+def test_the_home_page_leads_to_the_newest_message(client):
+    assert "/uit-het-vak/bericht" not in client.get("/").text
+    news.item("Ouder", published_on=date(2026, 1, 1), slug="bericht-oud")
+    news.item("Nieuw <b>x</b>", published_on=date(2026, 2, 1), slug="bericht-nieuw")
+    news.item("Straks", published_on=date(2026, 3, 1), slug="bericht-straks", go_live_at=timezone.now() + timedelta(1))
+    page = client.get("/").text
+    assert 'href="/uit-het-vak/bericht-nieuw/"' in page
+    assert "Nieuw &lt;b&gt;" in page
+    assert "bericht-oud" not in page
+    assert "bericht-straks" not in page
+
+
+@pytest.mark.parametrize("many", [1, 12])
+def test_the_home_page_costs_the_same_however_much_there_is(client, many, django_assert_max_num_queries):
+    for _ in range(many):
+        news.item()
+    in_force(values=text(5, many))
+    client.get("/")
+    with django_assert_max_num_queries(5):
+        client.get("/")
+
+
+@pytest.mark.parametrize("address", ["/uit-het-vak/", "/verhalen/"])
+def test_news_and_stories_are_found_from_every_page(client, address):
+    head, foot = client.get("/register/").text.split("<main")
+    assert f'href="{address}"' in head
+    assert f'href="{address}"' in foot
+    client.force_login(UserFactory(member=True))
+    head, foot = client.get("/register/").text.split("<main")
+    assert f'href="{address}"' not in head  # a member's menu stays short
+    assert f'href="{address}"' in foot
 
 
 def test_one_sentence_as_answer(client):
