@@ -22,6 +22,7 @@ from codeofconduct.stories.states import AT_THE_DESK, NEXT, S
 from codeofconduct.stories.text import articles_touched, as_written, text_digest
 from codeofconduct.stories.withdrawal import give_back as send_back
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 FORM_PAGE = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +45,7 @@ def waits(request: HttpRequest) -> HttpResponse:
 @require_POST
 def compose(request: HttpRequest) -> HttpResponse:
     """Begin a story that nobody offered."""
-    begun = stories.compose(by=request.user, key=request.POST.get("key", ""))
+    begun = stories.compose(by=request.user, key=posted_key(request))
     return redirect("stories:desk", begun.pk)
 
 
@@ -108,7 +109,7 @@ def _read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> lis
     """Why the answer did not count; empty when it did."""
     try:
         if form.is_bound:
-            remark, key = form.cleaned_data["remark"], request.POST.get("key", "")
+            remark, key = form.cleaned_data["remark"], posted_key(request)
             stories.recognised(manuscript, remark, by=request.user, key=key)
         else:
             stories.read(manuscript, request.POST.get("sha256", ""), by=request.user)
@@ -119,7 +120,7 @@ def _read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> lis
 
 def _sent_back(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> bool:
     try:
-        send_back(manuscript, form.cleaned_data["remark"], by=request.user, key=request.POST.get("key", ""))
+        send_back(manuscript, form.cleaned_data["remark"], by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
         form.add_error(None, reason.reasons)
     return not form.errors

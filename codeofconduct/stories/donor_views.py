@@ -17,6 +17,7 @@ from codeofconduct.stories.states import FIXED, S
 from codeofconduct.stories.text import articles_touched, as_written, text_digest
 from codeofconduct.stories.withdrawal import withdraw as take_back
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 FORM_PAGE = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +46,7 @@ def manuscript(request: HttpRequest, pk) -> HttpResponse:
 def _answer(request: HttpRequest, offer: Manuscript, form: RemarkForm) -> HttpResponse:
     try:
         if form.is_bound:
-            remark, key = form.cleaned_data["remark"], request.POST.get("key", "")
+            remark, key = form.cleaned_data["remark"], posted_key(request)
             stories.ask_otherwise(offer, remark, by=request.user, key=key)
         else:
             stories.agree(offer, request.POST.get("sha256", ""), by=request.user)

@@ -14,6 +14,7 @@ from portfolio.images.content import Content
 from portfolio.situations.forms import ONE_SENTENCE
 from portfolio.writing.fields import Words
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED, GONE = 422, 410
 LONGEST_TITLE = 100
@@ -43,7 +44,7 @@ def _kept(request, form: FirstForm, story) -> bool:
     title = _("With the story “%(title)s”") % {"title": story.title[:LONGEST_TITLE]} if story else ""
     content = Content(title=title, picture=form.cleaned_data["picture"])
     try:
-        images.begin(content, by=request.user, key=request.POST.get("key", ""))
+        images.begin(content, by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
         form.add_error("picture", reason.reasons)
     return not form.errors

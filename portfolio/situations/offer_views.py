@@ -16,6 +16,7 @@ from portfolio.situations.offer import copy_of, lines_of
 from portfolio.situations.offer_form import OfferForm
 from portfolio.writing.text import TEXT_LIMIT
 from trail.exceptions import NotPossibleNow
+from trail.form_keys import posted_key
 
 REFUSED = 422
 
@@ -36,7 +37,7 @@ def offer(request, pk):
 def _offered(request, form):
     copy = copy_of(form.lines, form.taken())
     try:
-        return stories.offer(copy, by=request.user, key=request.POST.get("key", ""))
+        return stories.offer(copy, by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
         form.add_error(None, reason.reasons)
     return None

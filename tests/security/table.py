@@ -34,6 +34,11 @@ consultation:answer own_comment   in/401  403     403     403     403     403   
 consultation_desk:overview        in      in      in      in      in      in      in      in      200/405 302     200/405 302
 consultation_desk:round running   in      in      in      in      in      in      in      in      200/405 302     200/405 302
 consultation_desk:open laid_open  in      in      in      in      in      in      in      in      200/422 302     200/422 302
+code_desk:home                    in      in      in      in      in      in      in      in      200/405 in      200/405 403/405
+code_desk:follow laid_open        in      in      in      in      in      in      in      in      200/422 in      200/422 403
+code_desk:correct laid_open       in      in      in      in      in      in      in      in      200/422 in      200/422 403
+code_desk:compare laid_open       in      in      in      in      in      in      in      in      200/405 in      200/405 403/405
+code_desk:adopt laid_open         in      in      in      in      in      in      in      in      200/422 in      403     403
 stories:others story              200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 stories:card story                200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 stories:booklet bundle            200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
@@ -52,7 +57,7 @@ stories:desk returned             in      404     404     404     404     404   
 stories:trace agreed              in/401  404     404     404     404     404     404     404     200/422 404     200/422 404
 stories:trace put                 in/401  404     404     404     404     404     404     404     404     404     404     404
 stories:give_back offer           in/401  404     404     404     404     404     404     404     200/422 404     200/422 404
-stories_desk                      in      in      in      in      in      in      in      in      200/405 302     200/405 302
+stories_desk                      in      in      in      in      in      in      in      in      200/405 in      200/405 302/405
 sharing:show_sentence             in      200/409 404     200/409 404     404     404     404     404     403     403     403
 sharing:hide_sentence             in      405/302 405/302 405/302 405/302 405/302 405/302 405/302 405/302 405/302 405/302 405/302
 home:portfolio                    in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405

@@ -17,6 +17,9 @@ from django.utils import timezone
 from accounts.models import User
 from codeofconduct.affirmation import actions as affirmation
 from codeofconduct.consultation.states import ShownAs
+from codeofconduct.stories import actions as story_desk
+from codeofconduct.stories import withdrawal as story_desk_away
+from codeofconduct.stories.offered import Offered, Part
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
@@ -34,7 +37,7 @@ from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
-from tests.factories import news, situations
+from tests.factories import news, situations, stories
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
@@ -95,6 +98,11 @@ CANARIES: dict[str, set[str]] = {
     "zwshown": set(ROLES),
     "zwunshown": set(),
     "zwnameless": set(),
+    "zwoffered": {"owner", "board", "editor"},
+    "zwremark": {"owner", "board", "editor"},
+    "zwdonated": {"owner"},
+    "zwgivenback": {"owner"},
+    "zwleftout": {"owner"},
     "zwdraft": {"other"},
     "zwchosen": {"other"},
 }
@@ -143,6 +151,7 @@ def build() -> World:
     people["other"], composing = _composing()
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
+    things |= _stories(owner)
     return World(people, things | composing | _news() | _spoken(owner))
 
 
@@ -150,6 +159,27 @@ def _news() -> dict[str, Any]:
     """An event that is public, and one that waits for its moment."""
     later = timezone.now() + timedelta(days=3)
     return {"event": news.event("Dag").slug, "scheduled": news.event("Straks", go_live_at=later).slug}
+
+
+def _stories(owner: User) -> dict[str, Any]:
+    """What the owner offered: at the desk, put before them after a remark, agreed to, given back, and public."""
+    donor = {"donor": owner, "editor": UserFactory(code_editor=True)}
+    offer = stories.offered(owner, copy=_copy("zwoffered"))
+    put = stories.in_state("put_before", **donor, copy=_copy("zwoffered"), slug="voorgelegd")
+    story_desk.ask_otherwise(put, words("zwremark"), by=owner, key=a_key())
+    put = story_desk.put_before(put, by=donor["editor"])
+    agreed = stories.in_state("agreed", **donor, copy=_copy("zwoffered"), slug="gelezen")
+    returned = story_desk_away.give_back(
+        stories.offered(owner), words("zwgivenback"), by=donor["editor"], key=a_key()
+    )
+    story = stories.in_state("published", **donor, copy=_copy("zwdonated")).story
+    bundle = stories.bundle(story)
+    manuscripts = {"offer": offer, "put": put, "agreed": agreed, "returned": returned, "donated": story.manuscript}
+    return manuscripts | {"story": story.slug, "bundle": bundle.slug}
+
+
+def _copy(name: str) -> Offered:
+    return Offered("Titel", (Part("Wat gebeurde er?", (words(name),)),))
 
 
 def _private(owner: User) -> dict[str, Any]:
@@ -167,7 +197,7 @@ def _full() -> Content:
     return Content(
         title="zwtitle",
         happened=words("zwhappened"),
-        chafes=words("zwchafes"),
+        chafes=words("zwchafes") + "\n\n" + words("zwleftout"),
         perspectives=({"who": "zij", "sees": words("zwsees")},),
         options=({"what": words("zwoption"), "human": "", "lawful": ""},),
         lenses={"ethical": words("zwlens")},
