@@ -47,7 +47,8 @@ def sentence_of(affirmation: Affirmation) -> str:
 
 def shown_beside(article_key: str, edition: Edition, limit: int = A_HANDFUL) -> list[Shown]:
     """What members show beside an article of an edition, newest first. Gone as soon as one is no member. One query."""
-    beside = Affirmation.objects.shown().filter(article_key=article_key, edition=edition, member__groups__name=MEMBERS)
+    still_members = {"member__groups__name": MEMBERS, "member__is_active": True}
+    beside = Affirmation.objects.shown().filter(article_key=article_key, edition=edition, **still_members)
     rows = beside.order_by("-shown_at", "pk").values_list("shown_text", NAME)[:limit]
     return [Shown(text, called(name)) for text, name in rows]
 

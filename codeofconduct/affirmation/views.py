@@ -28,7 +28,7 @@ def affirm(request):
     if edition is None:
         return render(request, f"{ROOM}/affirm.html", {"edition": None})
     mine = affirmed(request.user)
-    if mine and mine.edition != edition:
+    if mine and (mine.edition != edition or _stands(request)):
         return _again(request, mine, edition)
     written = {"sentence": sentence_of(mine), "article_key": mine.article_key} if mine else {}
     form = _form(request, edition, written)
@@ -55,7 +55,7 @@ def _again(request, older, edition):
     """Asked only for what changed: does the sentence still stand, or is there a new one?"""
     comparison = changed_between(older.edition, edition)
     changed = {one.key_new for one in comparison.changed}
-    stands = request.POST.get("do") == "stands"
+    stands = _stands(request)
     reasons = _let_it_stand(request, edition) if stands else []
     form = _form(request, edition, {}, changed=changed, sent=not stands)
     if (stands and not reasons) or _is_affirmed(request, edition, form):
@@ -63,6 +63,10 @@ def _again(request, older, edition):
     context = {"edition": edition, "form": form, "older": older, "sentence": sentence_of(older), "reasons": reasons}
     context |= {"change": about(older, comparison), "comparison": comparison}
     return render(request, f"{ROOM}/again.html", context, status=409 if reasons else _status(form))
+
+
+def _stands(request) -> bool:
+    return request.POST.get("do") == "stands"
 
 
 def _let_it_stand(request, edition) -> list[str]:
