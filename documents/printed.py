@@ -25,7 +25,7 @@ class StillPrinting(Exception):
     """Others are having papers made. Ask again in a moment."""
 
 
-def printed(name: str, make: Callable[[], Paper], *, patience: float = PATIENCE) -> bytes:
+def printed(name: str, make: Callable[[], Paper], *, patience: float | None = None) -> bytes:
     """The tagged PDF (PDF/A-3a and PDF/UA-1) kept under ``name``; made first when it is not there.
 
     One paper is made at a time on this machine, however many ask. Raises ``StillPrinting`` after ``patience`` seconds,
@@ -33,7 +33,7 @@ def printed(name: str, make: Callable[[], Paper], *, patience: float = PATIENCE)
     """
     if (kept := _kept(name)) is not None:
         return kept
-    with _alone(patience):
+    with _alone(PATIENCE if patience is None else patience):
         if (kept := _kept(name)) is not None:
             return kept
         pdf = render(make())
