@@ -33,7 +33,7 @@ class CommentForm(forms.Form):
     text = Words(label=gettext_lazy("What do you want to say about it?"))
     shown_as = forms.ChoiceField(
         label=gettext_lazy("How do others read this?"),
-        help_text=gettext_lazy("Nobody reads along while the consultation runs. Afterwards everyone can read it."),
+        help_text=gettext_lazy("After the last day everyone can read it under this name."),
         choices=ShownAs.choices,
         widget=forms.RadioSelect,
         error_messages={
