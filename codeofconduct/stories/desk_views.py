@@ -16,7 +16,7 @@ from codeofconduct.stories import waiting
 from codeofconduct.stories.forms import RemarkForm
 from codeofconduct.stories.manuscript import Manuscript
 from codeofconduct.stories.permissions import may_edit_stories, may_read_for_traces
-from codeofconduct.stories.queries import at_the_desk_of
+from codeofconduct.stories.queries import at_the_desk_of, to_give_back
 from codeofconduct.stories.sealing import copy_of, remarks_of
 from codeofconduct.stories.states import AT_THE_DESK, NEXT, S
 from codeofconduct.stories.text import articles_touched, as_written, text_digest
@@ -70,8 +70,8 @@ def desk(request: HttpRequest, pk) -> HttpResponse:
 @FORM_PAGE
 def give_back(request: HttpRequest, pk) -> HttpResponse:
     """A word of thanks and a reason to the donor."""
-    manuscript = get_object_or_404(at_the_desk_of(request.user), pk=pk)
-    if manuscript.composed or S.RETURNED not in NEXT[S(manuscript.state)]:
+    manuscript = get_object_or_404(to_give_back(request.user), pk=pk)
+    if request.method != "POST" and S.RETURNED not in NEXT[S(manuscript.state)]:
         raise Http404
     label = _("Thank the donor, and say why it will not become a story")
     form = RemarkForm(request.POST or None, label=label, help_text=_("Only the donor reads this."))
@@ -86,11 +86,13 @@ def give_back(request: HttpRequest, pk) -> HttpResponse:
 @FORM_PAGE
 def trace(request: HttpRequest, pk) -> HttpResponse:
     """The second reader: the final text and the three questions."""
-    manuscript = get_object_or_404(at_the_desk_of(request.user).filter(state=S.AGREED), pk=pk)
+    manuscript = get_object_or_404(at_the_desk_of(request.user), pk=pk)
     require(
         may_read_for_traces(request.user, manuscript),
         _("Somebody else reads this: not who wrote it, and not who offered it."),
     )
+    if request.method != "POST" and manuscript.state != S.AGREED:
+        return redirect("stories:desk", pk)
     label = _("By what could someone be recognised?")
     form = RemarkForm(request.POST if request.POST.get("do") == "recognised" else None, label=label)
     refused: list[str] = []
@@ -98,9 +100,14 @@ def trace(request: HttpRequest, pk) -> HttpResponse:
         refused = _read(request, manuscript, form)
         if not refused:
             return redirect("stories:desk", pk)
-    text = as_written(manuscript.story)
-    context = {"manuscript": manuscript, "form": form, "text": text, "articles": articles_touched(text)}
-    context |= {"sha256": text_digest(text), "refused": refused}
+    return _to_read(request, manuscript, form, refused)
+
+
+def _to_read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm, refused: list[str]) -> HttpResponse:
+    text = as_written(manuscript.story) if manuscript.story else None
+    context = {"manuscript": manuscript, "form": form, "refused": refused, "text": text}
+    if text:
+        context |= {"articles": articles_touched(text), "sha256": text_digest(text)}
     status = REFUSED if refused or form.errors else 200
     return render(request, "codeofconduct/stories/desk/trace.html", context, status=status)
 

@@ -4,7 +4,7 @@ from accounts.models import User
 from codeofconduct.stories.manuscript import Manuscript, ManuscriptQuerySet
 from codeofconduct.stories.models import Bundle, Story
 from codeofconduct.stories.permissions import may_edit_stories
-from codeofconduct.stories.states import S
+from codeofconduct.stories.states import AT_THE_DESK, S
 
 
 def published_story(slug: str) -> Story | None:
@@ -21,6 +21,12 @@ def at_the_desk_of(user: User) -> ManuscriptQuerySet:
     """The manuscripts this person has a page of as an editor; nobody else sees that they exist."""
     manuscripts = Manuscript.objects.select_related("record_key", "story")
     return manuscripts.seen_at_the_desk() if may_edit_stories(user) else manuscripts.none()
+
+
+def to_give_back(user: User) -> ManuscriptQuerySet:
+    """What an editor may give back, and what was given back already: the same form again finds what it did."""
+    offered = Manuscript.objects.filter(composed=False, state__in=[*AT_THE_DESK, S.PUBLISHED, S.RETURNED])
+    return offered if may_edit_stories(user) else offered.none()
 
 
 def offered_by(user: User) -> ManuscriptQuerySet:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from codeofconduct.stories import booklet, card
 from documents.render import render
 from documents.sign import seal
 from registry.decisions.paper import letter_of, statement_of
 from registry.renewal.paper import paper_of
+from tests.documents import story_papers
 from tests.documents.samples import LETTER, STATEMENT, dossier, with_text
 from tests.documents.verapdf.check import check, what_is_missing
 
@@ -23,6 +25,11 @@ def test_papers_follow_the_archives_rules(unsigned, sealed, tmp_path):
         "statement-sealed": seal(render(statement_of(STATEMENT)), reason="x"),
         "letter-sealed": seal(render(letter_of(LETTER)), reason="x"),
         "letter-en": render(letter_of({**LETTER, "lang": "en", "outcome": "not_renewed"})),
+        "card": render(card.paper_of(story_papers.CARD)),
+        "card-en": render(card.paper_of({**story_papers.CARD, "lang": "en", "situation": ""})),
+        "card-hard": render(card.paper_of({**story_papers.CARD, "situation": HARD, "questions": [HARD[:99]] * 5})),
+        "bundle": render(booklet.paper_of(story_papers.BOOKLET)),
+        "bundle-hard": render(booklet.paper_of({**story_papers.BOOKLET, "introduction": HARD, "title": HARD[:60]})),
     }
     for name, content in files.items():
         (tmp_path / f"{name}.pdf").write_bytes(content)

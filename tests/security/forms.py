@@ -13,7 +13,7 @@ from portfolio.intervision.models import Session
 from portfolio.situations.models import Situation
 from registry.reading.models import Reading
 from tests.factories import consultation as consultations
-from tests.factories import situations
+from tests.factories import situations, stories
 from tests.factories.intervision import SessionFactory, a_colleague
 from tests.factories.registry import DossierFactory, a_board_member, the_edition
 
@@ -109,7 +109,26 @@ def answer() -> Open:
     return Open(a_board_member(), url, data, "because", lambda: url)
 
 
+def first_you() -> Open:
+    url = reverse("images:first", args=[stories.published().slug])
+    return Open(a_colleague(), url, {}, "picture", lambda: _last(ImageOfGoodWork, "images:write"))
+
+
+def otherwise() -> Open:
+    manuscript = stories.in_state("put_before")
+    url = reverse("stories:manuscript", args=[manuscript.pk])
+    return Open(manuscript.donor, url, {"do": "otherwise"}, "remark", lambda: url)
+
+
+def recognised() -> Open:
+    manuscript = stories.in_state("agreed")
+    url = reverse("stories:trace", args=[manuscript.pk])
+    read_at = reverse("stories:desk", args=[manuscript.pk])
+    return Open(a_board_member(), url, {"do": "recognised"}, "remark", lambda: read_at)
+
+
 FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence, comment, answer)
+FORMS += (first_you, otherwise, recognised)
 
 
 def _last(model: Any, name: str) -> str:

@@ -9,6 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from codeofconduct.stories import actions as story_desk
+from codeofconduct.stories import withdrawal
+from codeofconduct.stories.manuscript import Manuscript
+from codeofconduct.stories.models import Story
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
@@ -23,7 +27,7 @@ from registry.reading import actions as reading_room
 from registry.reading.models import Reading
 from registry.renewal import actions as renewal
 from registry.renewal.models import Dossier, Evidence
-from tests.factories import situations
+from tests.factories import situations, stories
 from tests.factories.accounts import UserFactory
 from tests.factories.intervision import SessionFactory
 from tests.factories.registry import DossierFactory, a_board_member, a_key, findings
@@ -194,3 +198,59 @@ def test_two_autosaves_on_one_text_keep_both():
     assert stored in texts
     told = next(answer for answer in came if answer.status_code == 412).json()
     assert told["theirs"]["happened"] == stored
+
+
+def _telling(act):
+    """The same for each of two people."""
+    return [lambda one=one: act(one) for one in (UserFactory(code_editor=True), UserFactory(board=True))]
+
+
+def test_two_editors_taking_a_story_up_make_one_page():
+    manuscript = stories.offered()
+    came = at_once(*_telling(lambda by: story_desk.take_up(manuscript, by=by)))
+    assert kinds(came) == {"done": 1, "NotPossibleNow": 1}
+    assert Story.objects.count() == 1
+    assert actions_of(manuscript)["manuscript.taken_up"] == 1
+    assert_all_verifies()
+
+
+def test_ten_of_one_offer_are_one():
+    donor = UserFactory(member=True)
+    came = at_once(*[lambda: story_desk.offer(stories.COPY, by=donor, key="one-form")] * 10)
+    assert kinds(came) == {"done": 10}
+    assert Manuscript.objects.count() == 1
+    assert_all_verifies()
+
+
+def test_a_yes_and_taking_back_cannot_both_stand():
+    """Whichever is first: a story that was taken back is nowhere, and nobody publishes it."""
+    manuscript = stories.in_state("read")
+    came = at_once(
+        lambda: withdrawal.withdraw(manuscript, by=manuscript.donor),
+        lambda: story_desk.publish(manuscript, by=UserFactory(code_editor=True)),
+    )
+    assert not isinstance(came[0], Exception)
+    assert Manuscript.objects.get().state == "withdrawn"
+    assert not Story.objects.exists()
+    assert Client().get(f"/verhalen/{stories.SLUG}/").status_code in {404, 410}
+    assert_all_verifies()
+
+
+def test_two_editors_publishing_publish_once():
+    manuscript = stories.in_state("read")
+    came = at_once(*_telling(lambda by: story_desk.publish(manuscript, by=by)))
+    assert kinds(came) == {"done": 1, "NotPossibleNow": 1}
+    assert actions_of(manuscript)["story.published"] == 1
+    assert_all_verifies()
+
+
+def test_a_donors_two_tabs_answer_once():
+    manuscript = stories.in_state("put_before")
+    donor, text = manuscript.donor, manuscript.agreed_sha256
+    came = at_once(
+        lambda: story_desk.agree(manuscript, text, by=donor),
+        lambda: story_desk.ask_otherwise(manuscript, "De hond eruit.", by=donor, key="other-tab"),
+    )
+    assert kinds(came) == {"done": 1, "NotPossibleNow": 1}
+    assert Manuscript.objects.get().state in {"agreed", "edited"}
+    assert_all_verifies()

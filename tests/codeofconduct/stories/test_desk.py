@@ -122,6 +122,10 @@ def test_giving_back_asks_for_a_reason(sign_in):
     assert client.post(url, {"remark": "Dank je wel.", "key": "a"})["Location"] == reverse("stories_desk")
     assert Manuscript.objects.get().state == S.RETURNED
     assert client.get(url).status_code == 404
+    assert client.post(url, {"remark": "Dank je wel.", "key": "a"}).status_code == 302
+    again = client.post(url, {"remark": "En nog iets.", "key": "a"})
+    assert again.status_code == 422
+    assert "En nog iets." in again.content.decode()
 
 
 def test_a_composed_story_begins_at_the_desk(sign_in):
