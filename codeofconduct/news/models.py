@@ -62,6 +62,7 @@ class NewsPage(PublicPage):
     max_count = 1
     content_panels = [FieldPanel("introduction")]
     promote_panels: list = []
+    settings_panels: list = []
 
     class Meta:
         verbose_name = _("news and agenda")

@@ -18,8 +18,10 @@ from tests.factories.registry import RegistrationFactory
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = ["/", "/register/", "/register/?q=mens", "/beroepscode/", "/beroepscode/1-0/", "/beroepscode/1-0/W1.1/"]
+PUBLIC += ["/uit-het-vak/", "/uit-het-vak/?geweest=1"]
 PUBLIC += ["/account/login/", "/account/password/reset/", "/nergens/"]
 SIGNED_IN = ["/portfolio/", "/intervisie/", "/intervisie/nieuw/", "/herregistratie/", "/account/", "/account/sessions/"]
+SIGNED_IN += ["/portfolio/code-veranderd/1-0/"]
 SIGNED_IN += ["/account/2fa/", "/account/email/", "/beroepscode/onderschrijven/", "/portfolio/goed-werk/nieuw/"]
 INLINE = re.compile(
     r"""<style|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:|hx-on|<script(?![^>]*\b(?:src=|type=.application/json))""",
