@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = {
     "Edition of the code": "codeofconduct.editions.states:NEXT",
+    "A story": "codeofconduct.stories.states:NEXT",
     "Note and situation": "portfolio.situations.states:NEXT",
     "Session": "portfolio.intervision.states:NEXT_SESSION",
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
