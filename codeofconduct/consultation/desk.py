@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.widgets import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from codeofconduct.consultation import desk_views
 from codeofconduct.consultation.permissions import may_answer, may_open
@@ -21,6 +21,7 @@ PATTERNS = [
     path("", desk_views.overview, name="overview"),
     path("<int:pk>/", desk_views.a_whole_round, name="round"),
     path("voorleggen/<int:pk>/", desk_views.lay_before, name="open"),
+    path("editie/<int:pk>/", desk_views.latest_round, name="answers"),
 ]
 
 
@@ -43,14 +44,14 @@ def menu() -> MenuItem:
 
 
 @hooks.register("register_page_header_buttons")
-def way_there(page, user, view_name, next_url=None) -> Iterator[HeaderButton]:
+def way_there(page, user, view_name, next_url=None) -> Iterator[Button]:
     """From an edition that is being written to the screen that lays it before the members, and to what they said."""
     edition = page.specific_deferred if page.pk else None
     if not isinstance(edition, Edition):
         return
     if edition.state == S.WORKING and may_open(user):
         address = reverse("consultation_desk:open", args=[edition.pk])
-        yield HeaderButton(_("Lay before the members"), address, icon_name="comment", priority=60)
+        yield Button(_("Lay before the members"), address, icon_name="comment", priority=60)
     if edition.state == S.CONSULTATION and may_answer(user):
-        address = reverse("consultation_desk:overview")
-        yield HeaderButton(_("What members say"), address, icon_name="comment", priority=60)
+        address = reverse("consultation_desk:answers", args=[edition.pk])
+        yield Button(_("What members say"), address, icon_name="comment", priority=60)

@@ -1,6 +1,7 @@
 """The editors lay an edition before the members and read what they say. They answer in ``answer_views.py``."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.permissions import require
 from codeofconduct.consultation import actions as consultations
 from codeofconduct.consultation.forms import OpenForm
+from codeofconduct.consultation.models import Consultation
 from codeofconduct.consultation.pages import NOT_RIGHT_YET, a_round, runs
 from codeofconduct.consultation.permissions import may_answer, may_open
 from codeofconduct.consultation.queries import (
@@ -53,11 +55,21 @@ def a_whole_round(request, pk):
     return _page(request, "round", _round_name(consultation), context)
 
 
+@require_safe
+def latest_round(request, pk):
+    """What members said about an edition, the last time they were asked."""
+    _for_editors(request)
+    consultation = Consultation.objects.filter(edition__id=pk).order_by("-opened_on", "-pk").first()
+    if consultation is None:
+        raise Http404
+    return redirect("consultation_desk:round", consultation.pk)
+
+
 @FORM_PAGE
 def lay_before(request, pk):
     """Until which day an edition lies before the members."""
     require(may_open(request.user), _("Only the board and the editors lay an edition before the members."))
-    edition = get_object_or_404(Edition, pk=pk)
+    edition = get_object_or_404(Edition, id=pk)
     form = OpenForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

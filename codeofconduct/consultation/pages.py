@@ -35,8 +35,8 @@ def readable(request: HttpRequest, consultation: Consultation, key: str | None =
 
 def facts(consultation: Consultation, said: list[Said]) -> list:
     """What a visitor sees that may change: the rest of a round stays as it was."""
-    edition = consultation.edition
-    return [consultation.pk, consultation.until, edition.state, [(one.by, one.pk, one.answer_revision) for one in said]]
+    said_and_answered = [(one.by, one.pk, one.answer_revision) for one in said]
+    return [consultation.pk, consultation.closed_at, consultation.edition.state, said_and_answered]
 
 
 def about(request, consultation):

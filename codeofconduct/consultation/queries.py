@@ -118,6 +118,12 @@ def rounds(on: date) -> tuple[list[Consultation], list[Consultation]]:
     return [one for one in every if one.is_open_on(on)], [one for one in every if not one.is_open_on(on)]
 
 
+def open_now(on: date) -> Consultation | None:
+    """The consultation that runs on this day, with its edition; of several the newest. One query."""
+    running = Consultation.objects.open_on(on).select_related("edition").defer("text")
+    return running.order_by("-opened_on", "-pk").first()
+
+
 def rounds_beside(edition: Edition | None, on: date) -> list[Consultation]:
     """For the pages of the code: what runs on this day, and the rounds that were held on this edition. One query."""
     shown = Consultation.objects.filter(Q(pk__in=Consultation.objects.open_on(on)) | Q(edition=edition))

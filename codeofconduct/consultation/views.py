@@ -17,7 +17,7 @@ from codeofconduct.consultation.queries import reading_of, rounds
 def overview(request: HttpRequest) -> HttpResponse:
     """What runs now, and what was asked before."""
     running, held = rounds(timezone.localdate())
-    shown = [(one.pk, one.edition.number, one.until) for one in (*running, *held)]
+    shown = [[(one.pk, one.edition.number, one.until) for one in those] for those in (running, held)]
     make = partial(render, request, f"{ROOM}/overview.html", {"running": running, "held": held})
     return fresh(request, shown).answer(make)
 

@@ -54,7 +54,12 @@ def test_laying_an_edition_before_the_members(sign_in, who):
     answer = client.post(desk("open", edition.pk), {"until": until.isoformat()})
     assert answer.url == desk("round", Consultation.objects.get().pk)
     assert Edition.objects.get().state == S.CONSULTATION
-    assert desk("overview") in client.get(reverse("wagtailadmin_pages:edit", args=[edition.pk])).content.decode()
+    assert (
+        desk("answers", edition.pk)
+        in client.get(reverse("wagtailadmin_pages:edit", args=[edition.pk])).content.decode()
+    )
+    assert client.get(desk("answers", edition.pk)).url == answer.url
+    assert client.get(desk("answers", 10**20)).status_code == client.get(desk("open", 10**20)).status_code == 404
     assert client.post(desk("open", edition.pk), {"until": until.isoformat()}).status_code == 422
 
 
