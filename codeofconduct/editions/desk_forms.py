@@ -3,16 +3,20 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
 from codeofconduct.editions.adoption import impossible_dates
 from codeofconduct.editions.models import Edition
 
 
+def a_day() -> forms.DateInput:
+    """The browser's own."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
 class AdoptForm(forms.Form):
     """What the meeting decided. ``seen`` is the digest of the text on the screen."""
 
-    adopted_on = forms.DateField(label=_("The meeting was on"), widget=AdminDateInput, initial=timezone.localdate)
+    adopted_on = forms.DateField(label=_("The meeting was on"), widget=a_day(), initial=timezone.localdate)
     meeting = forms.CharField(
         label=_("Which meeting"), max_length=200, help_text=_("For example: the general meeting of members in Utrecht.")
     )
@@ -23,7 +27,7 @@ class AdoptForm(forms.Form):
     )
     in_force_from = forms.DateField(
         label=_("In force from"),
-        widget=AdminDateInput,
+        widget=a_day(),
         help_text=_("On this day the edition takes over by itself, at the start of the day in the Netherlands."),
     )
     sure = forms.BooleanField(label=_("This is the text that the meeting adopted."))

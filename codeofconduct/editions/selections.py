@@ -30,7 +30,7 @@ class EditionQuerySet(PageQuerySet):
 
     def newest_first(self) -> Self:
         """As the desk lists them: what is being written on top, then by the day they came into force."""
-        return self.order_by(models.F("in_force_from").desc(nulls_first=True), "-number")
+        return self.order_by(models.F("in_force_from").desc(nulls_first=True), "-pk")
 
     def before(self, edition: models.Model) -> models.Model | None:
         """What an edition is read beside: the one it corrects, or else the last that was adopted before it."""
