@@ -1,5 +1,6 @@
 """A bundle's booklet: A5, every story with its question first and how others chose on the next page."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -24,9 +25,13 @@ def facts_of(bundle: Bundle) -> dict[str, Any]:
         "for_whom": bundle.for_whom,
         "introduction": bundle.introduction,
         "address": address_of(bundle),
-        "published_at": max(page.last_published_at for page in (bundle, *bundle.stories)).isoformat(),
+        "published_at": max([_published_at(bundle), *map(_published_at, bundle.stories)]).isoformat(),
         "stories": [_story(story) for story in bundle.stories],
     }
+
+
+def _published_at(page: Any) -> datetime:
+    return page.last_published_at
 
 
 def _story(story: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -35,7 +35,7 @@ VERBS: dict[str, Callable[..., Manuscript]] = {
 
 
 @require_safe
-def waits(request: HttpRequest) -> HttpResponse:
+def waits(request):
     """In the Wagtail admin: what waits for whom, since when. Not one word of what was offered."""
     require(may_edit_stories(request.user), _("This page is for the editors."))
     return render(request, "codeofconduct/stories/desk/waits.html", waiting.overview())
@@ -43,7 +43,7 @@ def waits(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def compose(request: HttpRequest) -> HttpResponse:
+def compose(request):
     """Begin a story that nobody offered."""
     begun = stories.compose(by=request.user, key=posted_key(request))
     return redirect("stories:desk", begun.pk)
@@ -51,7 +51,7 @@ def compose(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @FORM_PAGE
-def desk(request: HttpRequest, pk) -> HttpResponse:
+def desk(request, pk):
     """What was offered, where it stands, and what an editor can do now."""
     manuscript = get_object_or_404(at_the_desk_of(request.user), pk=pk)
     if request.method != "POST":
@@ -68,7 +68,7 @@ def desk(request: HttpRequest, pk) -> HttpResponse:
 
 @gives_text_back
 @FORM_PAGE
-def give_back(request: HttpRequest, pk) -> HttpResponse:
+def give_back(request, pk):
     """A word of thanks and a reason to the donor."""
     manuscript = get_object_or_404(to_give_back(request.user), pk=pk)
     if request.method != "POST" and S.RETURNED not in NEXT[S(manuscript.state)]:
@@ -84,7 +84,7 @@ def give_back(request: HttpRequest, pk) -> HttpResponse:
 
 @gives_text_back(unseen={"sha256"})
 @FORM_PAGE
-def trace(request: HttpRequest, pk) -> HttpResponse:
+def trace(request, pk):
     """The second reader: the final text and the three questions."""
     manuscript = get_object_or_404(at_the_desk_of(request.user), pk=pk)
     require(
@@ -95,7 +95,7 @@ def trace(request: HttpRequest, pk) -> HttpResponse:
         return redirect("stories:desk", pk)
     label = _("By what could someone be recognised?")
     form = RemarkForm(request.POST if request.POST.get("do") == "recognised" else None, label=label)
-    refused: list[str] = []
+    refused = []
     if request.method == "POST" and (not form.is_bound or form.is_valid()):
         refused = _read(request, manuscript, form)
         if not refused:
@@ -103,7 +103,7 @@ def trace(request: HttpRequest, pk) -> HttpResponse:
     return _to_read(request, manuscript, form, refused)
 
 
-def _to_read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm, refused: list[str]) -> HttpResponse:
+def _to_read(request, manuscript, form, refused):
     text = as_written(manuscript.story) if manuscript.story else None
     context = {"manuscript": manuscript, "form": form, "refused": refused, "text": text}
     if text:
@@ -112,7 +112,7 @@ def _to_read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm, ref
     return render(request, "codeofconduct/stories/desk/trace.html", context, status=status)
 
 
-def _read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> list[str]:
+def _read(request, manuscript, form):
     """Why the answer did not count; empty when it did."""
     try:
         if form.is_bound:
@@ -125,7 +125,7 @@ def _read(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> lis
     return []
 
 
-def _sent_back(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -> bool:
+def _sent_back(request, manuscript, form):
     try:
         send_back(manuscript, form.cleaned_data["remark"], by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
@@ -133,7 +133,7 @@ def _sent_back(request: HttpRequest, manuscript: Manuscript, form: RemarkForm) -
     return not form.errors
 
 
-def _page(request: HttpRequest, manuscript: Manuscript, reasons: list[str] | None = None) -> HttpResponse:
+def _page(request, manuscript, reasons=None):
     at_desk = manuscript.state in AT_THE_DESK
     context = {
         "manuscript": manuscript,
@@ -145,5 +145,5 @@ def _page(request: HttpRequest, manuscript: Manuscript, reasons: list[str] | Non
     return render(request, "codeofconduct/stories/desk/desk.html", context, status=REFUSED if reasons else 200)
 
 
-def _status(form: RemarkForm) -> int:
+def _status(form):
     return REFUSED if form.errors else 200

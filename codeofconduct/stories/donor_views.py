@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.rescue import gives_text_back
 from codeofconduct.stories import actions as stories
 from codeofconduct.stories.forms import RemarkForm
-from codeofconduct.stories.manuscript import Manuscript
 from codeofconduct.stories.queries import offered_by, to_take_back
 from codeofconduct.stories.sealing import copy_of, reason_of, remarks_of
 from codeofconduct.stories.states import FIXED, S
@@ -25,7 +23,7 @@ FORM_PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 @login_required
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request):
     """What this person offered, and where it stands."""
     offers = offered_by(request.user).defer("sealed_remarks")
     rows = [(one, copy.title if (copy := copy_of(one)) else "") for one in offers]
@@ -34,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @gives_text_back(unseen={"sha256"})
 @FORM_PAGE
-def manuscript(request: HttpRequest, pk) -> HttpResponse:
+def manuscript(request, pk):
     """What was offered beside what became of it; while it lies before them, a yes or what should be different."""
     offer = get_object_or_404(offered_by(request.user), pk=pk)
     form = _remark_form(request.POST if request.POST.get("do") == "otherwise" else None)
@@ -43,7 +41,7 @@ def manuscript(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "codeofconduct/stories/manuscript.html", _read(offer, form), status=_status(form))
 
 
-def _answer(request: HttpRequest, offer: Manuscript, form: RemarkForm) -> HttpResponse:
+def _answer(request, offer, form):
     try:
         if form.is_bound:
             remark, key = form.cleaned_data["remark"], posted_key(request)
@@ -60,7 +58,7 @@ def _answer(request: HttpRequest, offer: Manuscript, form: RemarkForm) -> HttpRe
 
 @login_required
 @FORM_PAGE
-def withdraw(request: HttpRequest, pk) -> HttpResponse:
+def withdraw(request, pk):
     """One page to be sure; then it is gone."""
     offer = get_object_or_404(to_take_back(request.user), pk=pk)
     if request.method == "POST":
@@ -70,7 +68,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "codeofconduct/stories/withdraw.html", {"manuscript": offer})
 
 
-def _remark_form(data) -> RemarkForm:
+def _remark_form(data):
     return RemarkForm(
         data,
         label=_("What should be different?"),
@@ -78,7 +76,7 @@ def _remark_form(data) -> RemarkForm:
     )
 
 
-def _read(offer: Manuscript, form: RemarkForm) -> dict:
+def _read(offer, form):
     text = as_written(offer.story) if offer.story and offer.state in FIXED else None
     return {
         "manuscript": offer,
@@ -92,5 +90,5 @@ def _read(offer: Manuscript, form: RemarkForm) -> dict:
     }
 
 
-def _status(form: RemarkForm) -> int:
+def _status(form):
     return REFUSED if form.errors else 200

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from accounts import vault
+from accounts.models import User
 from accounts.vault import Vault
 from codeofconduct.stories.manuscript import Manuscript
 from codeofconduct.stories.offered import Offered
@@ -48,10 +49,10 @@ def remarks_of(manuscript: Manuscript) -> list[Remark]:
     return [Remark(**one) for one in json.loads(said)]
 
 
-def seal_reason(manuscript: Manuscript, reason: str) -> None:
+def seal_reason(manuscript: Manuscript, reason: str, donor: User) -> None:
     """Why it was given back: under the donor's key, for them alone. The caller saves."""
     manuscript.revision += 1
-    manuscript.sealed_remarks = Vault.of(manuscript.donor).seal(
+    manuscript.sealed_remarks = Vault.of(donor).seal(
         reason, item=item_of(manuscript), field=REASON, revision=manuscript.revision
     )
 

@@ -5,7 +5,6 @@ from functools import partial
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
-from documents.printed import forget_printed
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
@@ -20,6 +19,7 @@ from codeofconduct.stories.sealing import seal_reason
 from codeofconduct.stories.states import NEXT, S
 from codeofconduct.stories.tasks import tell_donor
 from documents.canonical import normalised
+from documents.printed import forget_printed
 from trail import once
 from trail.exceptions import NotPossibleNow
 
@@ -69,8 +69,8 @@ def _taken_apart(manuscript: Manuscript, to: S, *, by: User, action: str, reason
     key = manuscript.record_key
     manuscript.sealed = manuscript.sealed_remarks = manuscript.record_key = manuscript.story = None
     manuscript.agreed_sha256 = ""
-    if reason:
-        seal_reason(manuscript, reason)
+    if reason and manuscript.donor:
+        seal_reason(manuscript, reason, manuscript.donor)
     moved(manuscript, to, by=by, action=action)
     if key:
         key.delete()

@@ -1,7 +1,6 @@
 """First you: what a reader would do in a story's situation, kept as their own image of good work."""
 
 from django import forms
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,7 +29,7 @@ class FirstForm(forms.Form):
 
 @gives_text_back
 @require_POST
-def first(request, slug: str) -> HttpResponse:
+def first(request, slug):
     """Keep it, and go on to how others chose. Whatever became of the story meanwhile, the text is kept."""
     form, story = FirstForm(request.POST), published_story(slug)
     if form.is_valid() and _kept(request, form, story):
@@ -40,7 +39,7 @@ def first(request, slug: str) -> HttpResponse:
     return render(request, "portfolio/images/first.html", {"form": form, "story": story}, status=REFUSED)
 
 
-def _kept(request, form: FirstForm, story) -> bool:
+def _kept(request, form, story):
     title = _("With the story “%(title)s”") % {"title": story.title[:LONGEST_TITLE]} if story else ""
     content = Content(title=title, picture=form.cleaned_data["picture"])
     try:
