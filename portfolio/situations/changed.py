@@ -56,6 +56,7 @@ class Step:
     def __init__(self, texts: Sequence[Text]) -> None:
         self.texts = texts
         self.place = {text["number"]: place for place, text in enumerate(texts)}
+        self.found: dict[tuple[str, str], Change | None] = {}
 
     @cached_property
     def moves(self) -> list[dict[str, Change]]:
@@ -65,6 +66,11 @@ class Step:
 
     def of(self, key: str, edition: str) -> Change | None:
         """Then and now of one cited article, or None: this step did not change it, or it reads as it did then."""
+        if (key, edition) not in self.found:  # many situations cite the same article
+            self.found[key, edition] = self._of(key, edition)
+        return self.found[key, edition]
+
+    def _of(self, key: str, edition: str) -> Change | None:
         way = list(self._followed(key, self.place.get(edition, len(self.moves))))
         if not way or len(way) < len(self.moves) - self.place[edition] or not way[-1].kinds & SAID_OTHERWISE:
             return None
