@@ -1,7 +1,6 @@
 """Every address of the register. Each room holds its own paths; this list says which rooms there are."""
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -29,8 +28,6 @@ urlpatterns = [
     *(path("", include(f"{room}.urls")) for room in ROOMS),
     path("account/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
-    # Wagtail's own sign-in would pass by the second factor and the rate limits.
-    path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),

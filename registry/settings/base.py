@@ -236,7 +236,7 @@ TASKS = {
 # Wagtail is for publishing; nothing of a member enters it.
 WAGTAIL_SITE_NAME = REGISTER_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILADMIN_LOGIN_URL = reverse_lazy("account_login")
+WAGTAILADMIN_LOGIN_URL = reverse_lazy("accounts:editors_door")
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("account_login")
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -90,6 +90,18 @@ def test_wagtails_own_doors_lead_to_ours_or_nowhere(client, address):
     assert answer.status_code == 404 or reverse("account_login") in answer.url
 
 
+def test_who_may_not_edit_is_told_so_instead_of_sent_round(client):
+    client.force_login(UserFactory(member=True))
+    answer = client.get("/beheer/", follow=True)
+    assert answer.status_code == 403
+    assert "/account/login/" not in [address for address, _status in answer.redirect_chain]
+
+
+def test_an_editor_is_brought_to_the_page_they_asked_for(client):
+    asked = client.get("/beheer/beroepscode/")
+    assert client.get(asked.url).url == f"{reverse('account_login')}?next=%2Fbeheer%2Fberoepscode%2F"
+
+
 @pytest.mark.parametrize("role", ["board", "secretary", "code_editor", "superuser"])
 def test_board_and_staff_need_a_second_factor_at_once(client, role):
     sign_in(client, person(**{role: True}).email)

@@ -13,6 +13,7 @@ from tests.security.world import ROLES
 TABLE = """
 #                                 anonymous owner   peer    other   reader  asked   past    free    board   secr.   editor  superuser
 accounts:home                     in      200     200     200     200     200     200     200     200     200     200     200
+accounts:editors_door             in      403     403     403     403     403     403     403     302     403     302     302
 editions:article 1-0 W1.1         200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 editions:article_today W1.1       302/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405 302/405
 editions:search                   200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
