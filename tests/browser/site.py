@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class Site:
     """The demo as a newcomer starts it, on a free port. ``url`` is its address; ``var`` holds what it writes."""
 
-    def __init__(self, var: Path, **environment: str) -> None:
-        self.var = var
+    def __init__(self, var: Path, *options: str, **environment: str) -> None:
+        self.var, self.options = var, options
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
         self.environment = {
@@ -39,7 +39,7 @@ class Site:
     def start(self) -> None:
         self.var.mkdir(parents=True, exist_ok=True)
         self.log = (self.var / "demo.log").open("wb")
-        command = [sys.executable, "manage.py", "demo", "--port", str(self.port)]
+        command = [sys.executable, "manage.py", "demo", "--port", str(self.port), *self.options]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=self.log, stderr=self.log)
         deadline = time.monotonic() + 300
         while time.monotonic() < deadline:
@@ -52,6 +52,12 @@ class Site:
             else:
                 return
         raise RuntimeError((self.var / "demo.log").read_text())
+
+    def live_ahead(self, days: int) -> None:
+        """Stop, and go on so many days after today: what the clock brings about has come about."""
+        assert self.stop() == 0
+        self.environment["DEMO_DAYS_AHEAD"] = str(days)
+        self.start()
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
