@@ -34,10 +34,9 @@ def test_no_screen_of_the_desk_shows_a_member(who, member):
         if "logout" in url:
             continue
         with transaction.atomic():
-            answer = client.get(url, {"q": "Zonneklaar"}, follow=True)
+            answer = client.get(url, {"q": "Zonne"}, follow=True)
             transaction.set_rollback(True)
-        page = "" if answer.streaming else answer.content.decode(errors="replace").replace("q=Zonneklaar", "")
-        page = page.replace('value="Zonneklaar"', "").replace("&quot;Zonneklaar&quot;", "").replace("'Zonneklaar'", "")
+        page = "" if answer.streaming else answer.content.decode(errors="replace")
         assert not [word for word in WORDS if word in page], url
         seen.add(url) if answer.status_code == 200 else None
     assert len(seen) > 20, "the desk was not opened"
