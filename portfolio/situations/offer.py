@@ -51,7 +51,8 @@ def _texts(content: Content) -> Iterator[tuple[str | Promise, str]]:
     for row in content.perspectives:
         yield STEP_TITLES["perspectives"], ": ".join(part for part in (row["who"], row["sees"]) if part)
     for row in content.options:
-        yield STEP_TITLES["options"], "\n".join(part for part in row.values() if part)
+        grounds = [f"{LABELS[name]} {row[name]}" for name in ("human", "lawful") if row[name]]
+        yield STEP_TITLES["options"], "\n".join([*filter(None, [row["what"]]), *grounds])
     for name in AFTER:
         yield from _under(LABELS[name], content.lenses[name] if name in LENSES else getattr(content, name))
 
