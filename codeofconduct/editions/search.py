@@ -14,8 +14,8 @@ from threading import Lock
 
 import snowballstemmer
 
-MOST_SIGNS, MOST_TERMS, AROUND = 200, 8, 12
-"""Of a question: signs and words we look at. Of a passage: words shown on either side of what was found."""
+MOST_SIGNS, MOST_TERMS, AROUND, WEIGHTIEST = 200, 8, 12, 5
+"""Signs and words of a question that count; words shown around what was found; what an article's own words weigh."""
 PARTS = re.compile(r"[^\W_]+|[\W_]+")
 STEMMERS = (snowballstemmer.stemmer("dutch"), snowballstemmer.stemmer("dutch_porter"))
 ONE_AT_A_TIME = Lock()
@@ -95,11 +95,9 @@ def _terms(question: str) -> list[Term]:
 
 
 def _weights(terms: Sequence[Term], entry: Entry) -> list[int]:
-    """For each term how weighty the passage is in which it stands; 0 when it is nowhere."""
-    words = [_words(text) for text in entry.texts]
-    return [
-        max((len(words) - at for at, there in enumerate(words) if _is_there(term, there)), default=0) for term in terms
-    ]
+    """For each term how weighty the passage is in which it stands; 0 when it is nowhere. A preamble weighs least."""
+    words = [(max(WEIGHTIEST - at, 1) if entry.key else 1, _words(text)) for at, text in enumerate(entry.texts)]
+    return [max((weight for weight, there in words if _is_there(term, there)), default=0) for term in terms]
 
 
 def _words(text: str) -> set[Term]:
