@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import Model
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -71,14 +72,14 @@ class EditionForm(WagtailAdminPageForm):
 
     def _make_room(self) -> None:
         """Two keys may change places: a row whose key changes leaves its old place before another takes it."""
-        rows: dict[type, list] = defaultdict(list)
+        rows: dict[type[Model], list] = defaultdict(list)
         for form in self._parts():
             rows[type(form.instance)].append(form.instance)
         for model, parts in rows.items():
-            stored = dict(model.objects.filter(pk__in=[part.pk for part in parts]).values_list("pk", "key"))
+            stored = dict(model._default_manager.filter(pk__in=[part.pk for part in parts]).values_list("pk", "key"))
             moved = [part for part in parts if part.pk in stored and stored[part.pk] != part.key]
             for place, part in enumerate(moved):
-                model.objects.filter(pk=part.pk).update(key=f"~{place}")
+                model._default_manager.filter(pk=part.pk).update(key=f"~{place}")
 
     def _parts(self) -> Iterator[ModelForm]:
         """The forms of core values and articles that have a key and are not being deleted."""

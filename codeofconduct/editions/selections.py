@@ -1,7 +1,7 @@
 """Editions as the rooms ask for them."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from wagtail.query import PageQuerySet
@@ -32,8 +32,8 @@ class EditionQuerySet(PageQuerySet):
         """As the desk lists them: what is being written on top, then by the day they came into force."""
         return self.order_by(models.F("in_force_from").desc(nulls_first=True), "-pk")
 
-    def before(self, edition: models.Model) -> models.Model | None:
-        """What an edition is read beside: the one it corrects, or else the last that was adopted before it."""
+    def before(self, edition: Any) -> Any:
+        """What an edition is read beside: the one it corrects, or else the last adopted before it; or None."""
         if edition.corrects_id:
             return self.with_text().get(pk=edition.corrects_id)
         earlier = self.final().exclude(pk=edition.pk)
