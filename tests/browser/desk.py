@@ -1,5 +1,6 @@
 """What the editors and the board do at the desk in Wagtail, screen by screen, without a word of the interface."""
 
+import re
 from datetime import date
 
 from tests.browser.visitor import Visitor
@@ -92,10 +93,10 @@ def read_comments(editor: Visitor) -> str:
 
 
 def choose(someone: Visitor, number: str, action: str) -> None:
-    """What can be done with an edition, from the row that carries its number."""
+    """What can be done with an edition, from the list of them all."""
     someone.open("/beheer/beroepscode/")
-    row = someone.page.locator("main tr", has=someone.page.get_by_text(number, exact=True))
-    someone.press(row.locator(f"a[href*='{action}']").first)
+    heading = someone.page.locator("h2", has_text=re.compile(rf"\s{re.escape(number)}\s*$"))
+    someone.press(someone.page.locator("main section", has=heading).locator(f"a[href*='{action}']").first)
 
 
 def write_a_story(
