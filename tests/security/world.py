@@ -112,8 +112,8 @@ In nobody's pages here: the address of a guest, what a third member keeps back, 
 was decided (the member gets the board's letter and the question), a sentence that is shown no longer, and the name of
 who is read as "a member"."""
 
-PUBLIC = {"zwcomment", "zwsaid", "zwshown", "zwnameless"}
-"""What is public, now or after the last day of a consultation, and names: in clear in the database."""
+PUBLIC = {"zwcomment", "zwsaid", "zwshown", "zwunshown", "zwnameless"}
+"""What is public, was, or will be after the last day of a consultation, and names: in clear in the database's files."""
 
 
 @dataclass
