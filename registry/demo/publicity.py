@@ -94,7 +94,8 @@ def _put_before(world: World, told: dict[str, Any]) -> None:
 def _write(world: World, story: Story, told: dict[str, Any]) -> None:
     story.title, story.slug, story.question = told["title"], told["id"], told["question"]
     story.situation = told["situation"].strip()
-    articles = {one.key: one for one in articles_of(in_force(timezone.localdate()))}
+    edition = in_force(timezone.localdate())
+    articles = {one.key: one for one in articles_of(edition)} if edition else {}
     story.images.set(StoryImage(sort_order=place, **one) for place, one in enumerate(told["images"]))
     story.card_questions.set(CardQuestion(sort_order=place, **one) for place, one in enumerate(told["questions"]))
     story.article_links.set(
