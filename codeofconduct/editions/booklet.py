@@ -25,11 +25,11 @@ def facts_of(edition: Edition) -> dict[str, Any]:
         "address": f"{settings.BASE_URL.rstrip('/')}/beroepscode/{edition.slug}/",
         "text": text_of(edition),
         "sha256": edition.sha256,
-        "adopted_on": edition.adopted_on.isoformat(),
-        "in_force_from": edition.in_force_from.isoformat(),
+        "adopted_on": str(edition.adopted_on),
+        "in_force_from": str(edition.in_force_from),
         "meeting": edition.meeting,
         "quorum": edition.quorum,
-        "corrects": edition.corrects.number if edition.corrects_id else "",
+        "corrects": edition.corrects.number if edition.corrects else "",
         "erratum": edition.erratum,
     }
 

@@ -4,6 +4,7 @@ Names of keys and the meaning of their values stay; what is added comes beside t
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from codeofconduct.editions.models import Edition
@@ -45,7 +46,7 @@ def article_facts(edition: Edition, text: Facts, key: str, shelf: Shelf, site: s
     return None
 
 
-def about(edition: Edition, shelf: Shelf, site: str) -> Facts:
+def about(edition: Any, shelf: Shelf, site: str) -> Facts:
     """What is to be known of an edition besides its text. Dates are days in the Netherlands, ``None`` when open."""
     until = Shelf(shelf.editions, edition, shelf.today).held_until
     return {
@@ -54,9 +55,9 @@ def about(edition: Edition, shelf: Shelf, site: str) -> Facts:
         "data": f"{site}/beroepscode/{edition.slug}/data.json",
         "booklet": f"{site}/beroepscode/{edition.slug}/boekje.pdf",
         "state": shelf.standing_of(edition),
-        "in_force_from": edition.in_force_from.isoformat(),
-        "in_force_until": until.isoformat() if until else None,
-        "adopted_on": edition.adopted_on.isoformat() if edition.adopted_on else None,
+        "in_force_from": _iso(edition.in_force_from),
+        "in_force_until": _iso(until),
+        "adopted_on": _iso(edition.adopted_on),
         "meeting": edition.meeting,
         "quorum": edition.quorum,
         "corrects": _number_of(edition.corrects_id, shelf.editions),
@@ -64,6 +65,10 @@ def about(edition: Edition, shelf: Shelf, site: str) -> Facts:
         "language": "nl",
         "sha256": edition.sha256,
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _number_of(pk: int | None, editions: Sequence[Any]) -> str | None:

@@ -76,10 +76,12 @@ def article_today(key: str, on: date) -> Article | None:
 
 
 def to_search(current: Edition | None, editions: Sequence[Edition]) -> tuple[list[Entry], list[Entry]]:
-    """What can be found in the edition in force, and the articles that only older ones have. Two queries."""
+    """What can be found in the edition in force, and the articles that only older ones have; ``editions`` are the
+    shelf, oldest first. Two queries.
+    """
     if current is None:
         return [], []
-    older = [one for one in reversed(editions) if one.in_force_from < current.in_force_from]
+    older = list(reversed(editions[: editions.index(current)]))
     prefetch_related_objects([current, *older], *TEXT)
     here = [_preamble(current), *_entries(current)]
     known, earlier = {entry.key for entry in here}, []
