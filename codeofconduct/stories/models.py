@@ -5,13 +5,14 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
 from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from accounts.freshness import fresh
 from codeofconduct.editions.models import Article
 from codeofconduct.stories import pages
+from codeofconduct.stories.article_select import ArticleSelect
 from codeofconduct.stories.forms import FirstYouForm
 from codeofconduct.stories.manuscript import Manuscript, TakenBack
 from codeofconduct.stories.pageguard import BundlePermissions, StoriesPagePermissions, StoryPermissions, TextRests
@@ -92,7 +93,7 @@ class Story(Page):
     is_creatable = False
     """A story begins at the desk (``actions.take_up``, ``actions.compose``): there is always a manuscript to it."""
     content_panels = [
-        FieldPanel("title", help_text=_("A few words that give nothing away, and lead to nobody.")),
+        TitleFieldPanel("title", help_text=_("A few words that give nothing away, and lead to nobody.")),
         FieldPanel("situation"),
         FieldPanel("question", help_text=_("For example: what would you do?")),
         MultiFieldPanel(
@@ -130,6 +131,13 @@ class Story(Page):
 
     def get_lock(self):
         return TextRests(self) if self.rests else super().get_lock()
+
+    def get_indexed_instance(self):
+        """None: an index of words keeps them long after the page is gone. The desk lists every story."""
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return cls.objects.none()
 
     @property
     def rests(self) -> bool:
@@ -182,6 +190,7 @@ class StoryArticle(Orderable):
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="article_links")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
+    panels = [FieldPanel("article", widget=ArticleSelect)]
 
 
 class Bundle(Page):

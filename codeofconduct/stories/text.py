@@ -22,9 +22,9 @@ def text_of(story: Any) -> dict[str, Any]:
 
 
 def articles_touched(story: Any) -> list[Any]:
-    """The articles an editor linked, each with its core value and edition, in the editor's order. One query."""
+    """The articles an editor linked, of adopted editions, with core value and edition, in the editor's order."""
     links = story.article_links.select_related("article__value__edition")
-    return [link.article for link in links if link.article_id]
+    return [link.article for link in links if link.article_id and link.article.value.edition.is_final]
 
 
 def text_digest(story: Any) -> str:

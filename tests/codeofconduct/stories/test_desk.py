@@ -8,11 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from codeofconduct.editions.models import Edition
 from codeofconduct.stories import actions as stories
 from codeofconduct.stories.manuscript import Manuscript
 from codeofconduct.stories.models import Bundle, StoriesPage, Story
 from codeofconduct.stories.sealing import remarks_of
 from codeofconduct.stories.states import FIXED, S
+from codeofconduct.stories.text import articles_touched, as_written
+from tests.factories import codeofconduct as code
 from tests.factories import stories as make
 from tests.factories.accounts import UserFactory
 
@@ -142,13 +145,17 @@ def test_a_composed_story_begins_at_the_desk(sign_in):
 def form(story, **changes):
     """What Wagtail's editor posts of a story."""
     data = {"title": story.title, "slug": story.slug, "situation": story.situation, "question": story.question}
-    for name, count in (("images", story.images.count()), ("card_questions", story.card_questions.count())):
-        data |= {f"{name}-TOTAL_FORMS": count, f"{name}-INITIAL_FORMS": count}
+    for name, rows in (("images", story.images.all()), ("card_questions", story.card_questions.all())):
+        data |= {f"{name}-TOTAL_FORMS": len(rows), f"{name}-INITIAL_FORMS": sum(bool(one.pk) for one in rows)}
     for n, one in enumerate(story.images.all()):
-        data |= {f"images-{n}-id": one.pk, f"images-{n}-ORDER": n, f"images-{n}-who": one.who}
+        data |= {f"images-{n}-id": one.pk or "", f"images-{n}-ORDER": n, f"images-{n}-who": one.who}
         data |= {f"images-{n}-picture": one.picture}
     for n, one in enumerate(story.card_questions.all()):
-        data |= {f"card_questions-{n}-id": one.pk, f"card_questions-{n}-ORDER": n, f"card_questions-{n}-text": one.text}
+        data |= {
+            f"card_questions-{n}-id": one.pk or "",
+            f"card_questions-{n}-ORDER": n,
+            f"card_questions-{n}-text": one.text,
+        }
     data |= {"article_links-TOTAL_FORMS": 0, "article_links-INITIAL_FORMS": 0}
     return data | {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0} | changes
 
@@ -285,3 +292,15 @@ def test_a_bundle_is_published_as_any_page_and_holds_only_public_stories(sign_in
     page = client.get("/verhalen/op-de-grens/").content.decode()
     assert f"/verhalen/{make.SLUG}/" in page
     assert "nog-niet" not in page
+
+
+def test_articles_are_chosen_by_their_words_from_adopted_editions_only(sign_in, client):
+    code.in_force("1.0")
+    draft = code.draft("2.0").core_values.first().articles.first()
+    manuscript = stories.take_up(make.offered(), by=UserFactory(code_editor=True))
+    known = Edition.objects.get(number="1.0").core_values.first().articles.first()
+    make.write(manuscript, articles=[known, draft])
+    page = sign_in("code_editor").get(reverse("wagtailadmin_pages:edit", args=[manuscript.story_id])).content.decode()
+    assert "W1.1 (1.0) Ik doe 1.1." in page
+    assert "(2.0)" not in page
+    assert articles_touched(as_written(Story.objects.get())) == [known]
