@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.freshness import fresh, same_for_all
@@ -13,7 +14,8 @@ from codeofconduct.stories import pages
 from codeofconduct.stories.manuscript import TakenBack
 from codeofconduct.stories.models import Story
 from codeofconduct.stories.queries import published_bundle, published_story
-from documents.printed import forget_printed, printed
+from documents.printed import StillPrinting, forget_printed, printed
+from documents.render import CannotRender
 
 
 @require_safe
@@ -34,7 +36,7 @@ def card(request: HttpRequest, slug: str) -> HttpResponse:
     if not story.card_questions.exists():
         raise Http404
     facts = cards.facts_of(story)
-    return _paper(request, cards.name_of(story, facts), facts, cards.paper_of, f"{slug}.pdf", lambda: _is_there(story))
+    return _paper(request, cards.name_of(story, facts), facts, cards.paper_of, "kaart.pdf", lambda: _is_there(story))
 
 
 @require_safe
@@ -50,7 +52,7 @@ def booklet(request: HttpRequest, slug: str) -> HttpResponse:
         booklets.name_of(bundle, facts),
         facts,
         booklets.paper_of,
-        f"{slug}.pdf",
+        "boekje.pdf",
         lambda: Story.objects.live().filter(pk__in=still).count() == len(still),
     )
 
@@ -64,7 +66,10 @@ def _paper(
     is_there: Callable[[], bool],
 ) -> HttpResponse:
     def make() -> HttpResponse:
-        content = printed(name, lambda: paper_of(facts))
+        try:
+            content = printed(name, lambda: paper_of(facts))
+        except (StillPrinting, CannotRender) as reason:
+            return _later(request, is_being_made=isinstance(reason, StillPrinting))
         if not is_there():  # taken back while it was being printed
             forget_printed(f"{name.rpartition('/')[0]}/")
             return pages.taken_back(request)
@@ -73,6 +78,13 @@ def _paper(
         return answer
 
     return same_for_all(request, name).answer(make)
+
+
+def _later(request: HttpRequest, *, is_being_made: bool) -> HttpResponse:
+    context = {"is_being_made": is_being_made}
+    answer = render(request, "codeofconduct/stories/paper_later.html", context, status=503)
+    answer["Retry-After"] = "10"
+    return answer
 
 
 def _is_there(story: Story) -> bool:

@@ -237,6 +237,14 @@ def kept_papers():
     return [path for path in Path(storages["printed"].path("")).rglob("*.pdf") if {"story", "bundle"} & set(path.parts)]
 
 
+def test_a_booklet_that_cannot_be_made_says_so_and_breaks_nothing(client):
+    make.bundle(make.published(situation="woord " * 800_000))
+    answer = client.get("/verhalen/voor-wie-handhaaft/boekje.pdf")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert 'href="/verhalen/"' in answer.content.decode()
+    assert "ETag" not in answer
+
+
 def test_without_questions_there_is_no_card(client):
     make.published(card=())
     assert "kaart.pdf" not in read(client, STORY)
