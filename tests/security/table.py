@@ -41,10 +41,10 @@ consultation:comment_on_whole running in/401  302/422 302/422 302/422 302/422 30
 consultation:change own_comment   in/401  200/422 404     404     404     404     404     404     404     404     404     404
 consultation:take_back own_comment in      200/302 404     404     404     404     404     404     404     404     404     404
 consultation:answer own_comment   in/401  403     403     403     403     403     403     403     200/422 403     200/422 403
-consultation_desk:overview        302     302     302     302     302     302     302     302     200/405 302     200/405 302
-consultation_desk:round running   302     302     302     302     302     302     302     302     200/405 302     200/405 302
-consultation_desk:answers laid_open 302     302     302     302     302     302     302     302     302/405 302     302/405 302
-consultation_desk:open laid_open  302     302     302     302     302     302     302     302     200/422 302     200/422 302
+consultation_desk:overview        in      in      in      in      in      in      in      in      200/405 in      200/405 302/405
+consultation_desk:round running   in      in      in      in      in      in      in      in      200/405 in      200/405 302/405
+consultation_desk:answers laid_open in      in      in      in      in      in      in      in      302/405 in      302/405 302/405
+consultation_desk:open laid_open  in      in      in      in      in      in      in      in      200/422 in      200/422 302
 code_desk:home                    in      in      in      in      in      in      in      in      200/405 in      200/405 403/405
 code_desk:follow laid_open        in      in      in      in      in      in      in      in      200/422 in      200/422 403
 code_desk:correct laid_open       in      in      in      in      in      in      in      in      200/422 in      200/422 403

@@ -64,7 +64,9 @@ def said(answer):
 
 
 def in_short(answer):
-    return "in" if "/account/login/" in answer.get("Location", "") else str(answer.status_code)
+    """Sent to sign in, or to the editors' door, which sends on who did not and refuses who did."""
+    doors = ("/account/login/", "/beheer/login/")
+    return "in" if answer.get("Location", "").startswith(doors) else str(answer.status_code)
 
 
 def bare(answer):
