@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from codeofconduct.editions.compare import RENUMBERED, changes
 from codeofconduct.editions.completeness import Text, article_keys, misnumbered, unfinished
 from codeofconduct.editions.models import Edition, a_number
 from codeofconduct.editions.queries import text_of
@@ -94,13 +95,18 @@ def _erratum(edition: Edition) -> list[str]:
 
 
 def _reused_keys(text: Text, in_force_from: date) -> list[str]:
-    """A key that was dropped is never given to another sentence: an old citation would seem to point to it."""
+    """A key is never given to another sentence: an old citation would seem to point to it. Neither one that was
+    dropped, nor that of an article which goes on under another key.
+    """
     earlier = Edition.objects.final().filter(in_force_from__lt=in_force_from).order_by("in_force_from").with_text()
-    known = [article_keys(text_of(edition)) for edition in earlier]
-    dropped = set().union(*known) - known[-1] if known else set()
+    texts = [text_of(edition) for edition in earlier]
+    if not texts:
+        return []
+    dropped = set().union(*map(article_keys, texts)) - article_keys(texts[-1])
+    left = {change.key_old for change in changes(texts[-1], text).of_kind(RENUMBERED)}
     return [
         _("The key %(key)s belonged to an article of an older edition. Give the new article a new key.") % {"key": key}
-        for key in sorted(dropped & article_keys(text))
+        for key in sorted((dropped | left) & article_keys(text))
     ]
 
 

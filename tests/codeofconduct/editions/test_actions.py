@@ -173,6 +173,24 @@ def test_a_dropped_key_is_never_reused():
         code.adopt(code.draft("1.2", values=code.text(articles=3)), in_force_from=today + timedelta(days=2))
 
 
+def test_a_key_goes_to_no_other_sentence_while_its_own_gets_another_key():
+    today = timezone.localdate()
+    code.in_force("1.0", values=code.text(1, articles=3))
+    values = code.text(1, articles=3)
+    first, second, _third = values[0]["articles"]
+    first["key"], second["key"] = second["key"], first["key"]
+    with pytest.raises(NotPossibleNow, match=r"W1\.1"):
+        code.adopt(code.draft("1.1", values=values), in_force_from=today + timedelta(days=1))
+
+
+def test_an_article_may_get_a_key_that_nobody_had():
+    today = timezone.localdate()
+    code.in_force("1.0", values=code.text(1, articles=3))
+    values = code.text(1, articles=3)
+    values[0]["articles"][0]["key"] = "W1.4"
+    assert code.adopt(code.draft("1.1", values=values), in_force_from=today + timedelta(days=1)).is_final
+
+
 def test_coming_into_force_twice_is_once():
     today = timezone.localdate()
     edition = code.adopt(code.draft())
