@@ -203,6 +203,10 @@ class Edition(FinalOnceAdopted, Page):  # type: ignore[django-manager-missing]
         """None, ever: the code is public."""
         return PageViewRestriction.objects.none()
 
+    def get_route_paths(self):
+        """None: only a draft changes its address, and nobody knows of a draft."""
+        return []
+
     def get_admin_display_title(self) -> str:
         return f"{self.number} ({self.get_state_display()})"
 

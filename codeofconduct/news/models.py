@@ -51,6 +51,10 @@ class PublicPage(Page):
         """None, ever: the calendar file and the feed could not keep to them."""
         return PageViewRestriction.objects.none()
 
+    def get_route_paths(self):
+        """An earlier address leads here only when it was public: a draft's address is not."""
+        return super().get_route_paths() if self.live else []
+
 
 class NewsPage(PublicPage):
     """/uit-het-vak/: news, newest first, and what is coming."""

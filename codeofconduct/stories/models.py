@@ -139,6 +139,10 @@ class Story(Page):
     def get_indexed_objects(cls):
         return cls.objects.none()
 
+    def get_route_paths(self):
+        """None: Wagtail would lead from every earlier address here, to a draft, or from words that led to somebody."""
+        return []
+
     @property
     def rests(self) -> bool:
         """Whether somebody reads, or said yes to, exactly this text. One query."""
@@ -220,6 +224,10 @@ class Bundle(Page):
     def get_view_restrictions(self):
         """None, ever: bundles are public."""
         return PageViewRestriction.objects.none()
+
+    def get_route_paths(self):
+        """An earlier address leads here only when it was public."""
+        return super().get_route_paths() if self.live else []
 
     def serve(self, request, *args, **kwargs):
         facts = (self.pk, self.last_published_at, *(story.last_published_at for story in self.stories))

@@ -132,6 +132,15 @@ def test_publishing_is_done_by_adopting(sign_in, client):
     assert client.get("/beroepscode/1-0/").status_code == 404
 
 
+def test_another_number_tells_nobody_of_a_draft(sign_in, client, django_capture_on_commit_callbacks):
+    sign_in("code_editor")
+    with django_capture_on_commit_callbacks(execute=True):
+        edit(client, code.draft(), number="7.0")
+    assert Edition.objects.get().slug == "7-0"
+    answer = client.get("/beroepscode/1-0/")
+    assert (answer.status_code, answer.headers.get("Location")) == (404, None)
+
+
 def test_a_draft_can_be_thrown_away(sign_in):
     edition = code.draft()
     sign_in("board").post(reverse("wagtailadmin_pages:delete", args=[edition.pk]))

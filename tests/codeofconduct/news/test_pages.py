@@ -113,6 +113,18 @@ def test_what_is_not_public_is_nowhere(client, kind, how):
         assert "Zwgeheim" not in client.get(address).text
 
 
+@pytest.mark.parametrize("kind", [news.item, news.event])
+@pytest.mark.parametrize(("published", "status"), [(True, 301), (False, 404)])
+def test_only_an_address_that_was_public_leads_on(client, kind, published, status, django_capture_on_commit_callbacks):
+    page = kind("Plan", slug="plan", published=published)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.slug = "zw-het-plan"
+        page.save()
+    answer = client.get(f"{NEWS}plan/")
+    assert answer.status_code == status
+    assert ("zw-het-plan" in answer.headers.get("Location", "")) is published
+
+
 def test_a_change_that_waits_is_not_read_before_its_moment(client):
     item = news.item("Zoals het was")
     item.title, item.go_live_at = "Zoals het wordt", timezone.now() + timedelta(days=1)

@@ -250,6 +250,17 @@ def test_a_story_cannot_begin_beside_the_desk(sign_in):
     assert answer.status_code in {302, 403}
 
 
+def test_an_earlier_address_does_not_lead_to_the_text_at_the_desk(client, django_capture_on_commit_callbacks):
+    manuscript = make.in_state(S.PUBLISHED)
+    stories.take_to_the_desk(manuscript, by=manuscript.rewritten_by)
+    client.force_login(manuscript.rewritten_by)
+    with django_capture_on_commit_callbacks(execute=True):
+        edit(client, manuscript.story.get_latest_revision_as_object(), slug="zw-nieuw-adres")
+    client.logout()
+    answer = client.get(f"/verhalen/{make.SLUG}/")
+    assert (answer.status_code, answer.headers.get("Location")) == (404, None)
+
+
 def test_the_preview_has_the_two_pages_a_reader_gets(sign_in):
     manuscript = stories.take_up(make.offered(), by=UserFactory(code_editor=True))
     make.write(manuscript)
