@@ -1,5 +1,7 @@
 """What a member shows of what is theirs: exactly this, until they hide it."""
 
+import re
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -14,6 +16,8 @@ from codeofconduct.affirmation.queries import Shown, affirmed, called, sentence_
 from codeofconduct.consultation.states import ShownAs
 from portfolio.guard import QUESTIONS, hints
 from trail.exceptions import NotPossibleNow
+
+NUMBER = re.compile("[0-9]{1,9}")
 
 
 @login_required
@@ -47,7 +51,7 @@ def hide_sentence(request):
 
 def _shown(request, mine):
     revision = request.POST.get("revision", "")
-    seen = int(revision) if revision.isascii() and revision.isdigit() else 0
+    seen = int(revision) if NUMBER.fullmatch(revision) else 0
     try:
         affirmation.show(mine, request.POST.get("shown_as", ""), by=request.user, revision=seen)
     except NotPossibleNow as reason:

@@ -61,4 +61,5 @@ class OfferForm(forms.Form):
         """The paragraphs that go along: all of them until somebody chose."""
         if not self.is_bound:
             return {line.number for line in self.lines}
-        return {int(number) for number in self.data.getlist("take") if number.isdecimal()}  # type: ignore[attr-defined]
+        sent = set(self.data.getlist("take"))  # type: ignore[attr-defined]
+        return {line.number for line in self.lines if str(line.number) in sent}

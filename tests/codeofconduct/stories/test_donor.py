@@ -106,6 +106,12 @@ def test_a_form_that_is_not_right_offers_nothing_and_keeps_the_choices(client, s
         assert page.split('id="guard"')[0].count("checked") == len(lines_of(TWO)) - 1
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "\N{ARABIC-INDIC DIGIT THREE}", "-1", ""])
+def test_a_paragraph_that_never_was_offers_nothing(client, situation, number):
+    assert client.post(url_of(situation), sent(client, situation, take=[number])).status_code == 422
+    assert not Manuscript.objects.exists()
+
+
 def test_what_changed_on_another_screen_is_looked_at_again(client, situation):
     data = sent(client, situation)
     from portfolio.situations.actions import write
