@@ -19,10 +19,6 @@ class ConsultationQuerySet(models.QuerySet):
         """Where members can comment on this day (Dutch calendar), whether or not the daily tick has run."""
         return self.filter(closed_at__isnull=True, opened_on__lte=on, until__gte=on)
 
-    def over_on(self, on: date) -> Self:
-        """Whose outcome is public on this day."""
-        return self.filter(Q(closed_at__isnull=False) | Q(until__lt=on))
-
 
 class Consultation(models.Model):
     """One round. ``text`` (schema ``edition/1``) is what the members read: the edition itself is written on later."""

@@ -1,28 +1,16 @@
 """What the rest of the register asks of the code."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from codeofconduct.editions.compare import Change, Comparison, changes
+from codeofconduct.editions.compare import Comparison, changes
 from codeofconduct.editions.models import TEXT, Article, Edition
 from codeofconduct.editions.search import Entry
 from documents.canonical import digest
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleChoice:
-    """An article to choose from, as the pair (key, edition) that pins its words."""
-
-    key: str
-    edition_number: str
-    value_title: str
-    text: str
-    url: str
 
 
 def in_force(on: date) -> Edition | None:
@@ -45,22 +33,6 @@ def articles_of(edition: Edition) -> list[Article]:
     for article in articles:
         article.value.edition = edition
     return articles
-
-
-def articles_in_force(on: date) -> list[ArticleChoice]:
-    """The articles of the edition in force on that day; empty when there is none. Two queries."""
-    edition = in_force(on)
-    if edition is None:
-        return []
-    return [
-        ArticleChoice(article.key, edition.number, article.value.title, article.text, article_url(article))
-        for article in articles_of(edition)
-    ]
-
-
-def article_url(article: Article) -> str:
-    """The permanent address of an article in its edition."""
-    return article.get_absolute_url()
 
 
 def in_other_editions(key: str, edition: Edition) -> list[Article]:
@@ -111,11 +83,6 @@ def changed_between(old: Edition, new: Edition) -> Comparison:
     """What the newer edition says otherwise. Two queries, however long they are."""
     prefetch_related_objects([old, new], *TEXT)
     return changes(text_of(old), text_of(new))
-
-
-def changed_keys(old: Edition, new: Edition) -> dict[str, Change]:
-    """The articles of the older edition about which the newer one says something else, by their key there."""
-    return {change.key_old: change for change in changed_between(old, new).changed if change.before}
 
 
 def text_digest(edition: Edition) -> str:

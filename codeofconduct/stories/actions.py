@@ -128,9 +128,7 @@ def ask_otherwise(manuscript: Manuscript, remark: str, *, by: User, key: str) ->
 def read(manuscript: Manuscript, sha256: str, *, by: User) -> Manuscript:
     """A second person read the text with this digest: nobody can be traced by it."""
     manuscript = locked(manuscript)
-    require(
-        may_read_for_traces(by, manuscript), _("Somebody else reads this: not who wrote it, and not who offered it.")
-    )
+    require(may_read_for_traces(by, manuscript), _somebody_else())
     _same_text(manuscript, sha256)
     manuscript.read_by = by
     return moved(manuscript, S.READ, by=by, action="manuscript.read", sha256=sha256)
@@ -140,9 +138,7 @@ def read(manuscript: Manuscript, sha256: str, *, by: User) -> Manuscript:
 def recognised(manuscript: Manuscript, remark: str, *, by: User, key: str) -> Manuscript:
     """A second person fears that someone could be recognised; the text goes back to the desk with a remark."""
     manuscript = locked(manuscript)
-    require(
-        may_read_for_traces(by, manuscript), _("Somebody else reads this: not who wrote it, and not who offered it.")
-    )
+    require(may_read_for_traces(by, manuscript), _somebody_else())
     return _back_with(manuscript, remark, "reader", by=by, key=key, action=RECOGNISED, only_from=S.AGREED)
 
 

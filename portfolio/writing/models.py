@@ -15,9 +15,6 @@ class WritingQuerySet(models.QuerySet):
         """What this person wrote. Nobody else sees that it exists, whatever their role."""
         return self.filter(member=user) if user.is_authenticated else self.none()
 
-    def latest_first(self) -> Self:
-        return self.order_by("-saved_at", "-created_at")
-
 
 class Writing(models.Model):
     """Something a member keeps for themselves; its text is the version that has its ``revision``."""

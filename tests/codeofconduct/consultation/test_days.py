@@ -86,4 +86,3 @@ def test_the_tick_closes_what_is_over_once_and_leaves_a_trace(round_and_member):
     edition = Edition.objects.get()
     assert (edition.state, edition.awaits_answers) == (S.WORKING, False)
     assert not Consultation.objects.open_on(date(2026, 3, 29)).exists()
-    assert Consultation.objects.over_on(date(2026, 3, 29)).exists()

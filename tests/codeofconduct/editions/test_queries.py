@@ -1,15 +1,7 @@
 """What other rooms ask of the code."""
 
-from django.utils import timezone
-
 from codeofconduct.editions.models import Edition
-from codeofconduct.editions.queries import (
-    article_url,
-    articles_in_force,
-    articles_of,
-    edition_numbered,
-    text_digest,
-)
+from codeofconduct.editions.queries import articles_of, edition_numbered, text_digest
 from tests.factories import codeofconduct as code
 
 
@@ -17,25 +9,11 @@ def test_articles_come_in_the_order_of_the_code(django_assert_num_queries):
     edition = code.in_force(values=code.text(values=3, articles=12))
     with django_assert_num_queries(1):
         articles = articles_of(edition)
-        urls = [article_url(article) for article in articles]
+        urls = [article.get_absolute_url() for article in articles]
         titles = {article.value.title for article in articles}
     assert [article.key for article in articles] == [f"W{value}.{one}" for value in (1, 2, 3) for one in range(1, 13)]
     assert urls[-1] == "/beroepscode/1-0/W3.12/"
     assert titles == {"Waarde 1", "Waarde 2", "Waarde 3"}
-
-
-def test_articles_in_force_are_pinned_to_their_edition(django_assert_num_queries):
-    code.in_force(values=code.text(articles=20))
-    with django_assert_num_queries(2):
-        choices = articles_in_force(timezone.localdate())
-    assert len(choices) == 40
-    assert (choices[0].key, choices[0].edition_number, choices[0].value_title) == ("W1.1", "1.0", "Waarde 1")
-    assert choices[0].url == "/beroepscode/1-0/W1.1/"
-
-
-def test_before_the_first_edition_there_is_nothing_to_choose():
-    code.draft()
-    assert articles_in_force(timezone.localdate()) == []
 
 
 def test_only_adopted_editions_are_cited():
