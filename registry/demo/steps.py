@@ -140,4 +140,6 @@ def _affirmations(world: World) -> Iterator[Step]:
 
 def _affirm(world: World, told: dict[str, Any]) -> None:
     member = world.person(told["by"])
-    affirmation.affirm(member, _edition_of(told["on"]), told["sentence"], told["article"], key=next(FORM))
+    mine = affirmation.affirm(member, _edition_of(told["on"]), told["sentence"], told["article"], key=next(FORM))
+    if "shown_as" in told:
+        affirmation.show(mine, told["shown_as"], by=member, revision=mine.revision)

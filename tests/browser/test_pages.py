@@ -14,7 +14,22 @@ PAGES = {
         "/register/KM-2021-0147/",
         "/beroepscode/",
         "/beroepscode/1-1/W2.4/",
+        "/beroepscode/1-1/verschil/1-0/",
+        "/beroepscode/edities/",
+        "/beroepscode/zoeken/?q=vertrouwen",
+        "/beroepscode/data/",
+        "/beroepscode/consultatie/1/",
+        "/verhalen/",
+        "/verhalen/een-nacht/",
+        "/verhalen/een-nacht/anderen/",
+        "/verhalen/tussen-school-en-werk/",
+        "/uit-het-vak/",
         "/x/",
+    ],
+    "meilan@demo.example": [
+        "/portfolio/code-veranderd/1-1/",
+        "/beroepscode/consultatie/2/W3.2/",
+        "/verhalen/aan-de-deur/",
     ],
     "hakan@demo.example": [
         "/portfolio/",
@@ -28,11 +43,19 @@ PAGES = {
         "/account/sessions/",
         "/account/email/",
     ],
-    "samira@demo.example": ["/lezen/", "/herregistratie/"],
+    "noor@demo.example": ["/mijn-verhalen/"],
+    "samira@demo.example": ["/lezen/", "/herregistratie/", "/beroepscode/onderschreven/"],
     "greet@demo.example": ["/bestuur/"],
     "wouter@demo.example": ["/bestuur/"],
 }
 BEHIND_A_LINK = {
+    None: [
+        ("/uit-het-vak/", "main h3 a >> nth=0"),
+        ("/uit-het-vak/", "main h3 a >> nth=-1"),
+    ],
+    "meilan@demo.example": [("/portfolio/", "main a[href*='/portfolio/situaties/']")],
+    "fenna@demo.example": [("/beheer/verhalen/", "main tbody a")],
+    "noor@demo.example": [("/mijn-verhalen/", "main a[href^='/mijn-verhalen/']")],
     "hakan@demo.example": [
         ("/portfolio/", "main a[href*='/portfolio/situaties/']"),
         ("/portfolio/", "main a[href*='/portfolio/goed-werk/']:not([href$='/nieuw/'])"),
