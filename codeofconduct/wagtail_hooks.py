@@ -1,7 +1,7 @@
 """The editors' desk in Wagtail: rooms register their own hooks in a ``desk...`` module, and Wagtail reads this file."""
 
 from codeofconduct.consultation import desk as consultation
-from codeofconduct.editions import desk_hooks as editions
+from codeofconduct.editions.desk import hooks as editions
 from codeofconduct.stories import desk as stories
 
 ROOMS = (editions, consultation, stories)

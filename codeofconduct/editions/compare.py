@@ -175,7 +175,7 @@ def _key_and_likely(one: Place, other: Place) -> float:
 
 
 def _nearly(one: Place, other: Place) -> float:
-    alike = likeness(one.text, other.text) if one.text.strip() and other.text.strip() else 0.0
+    alike = likeness(one.text, other.text, at_least=NEARLY) if one.text.strip() and other.text.strip() else 0.0
     return alike if alike >= NEARLY else 0.0
 
 

@@ -20,14 +20,14 @@ from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from codeofconduct.editions.beside import Around, code_page
-from codeofconduct.editions.desk import (
+from codeofconduct.editions.desk.edition_form import EditionForm, ForCorrections
+from codeofconduct.editions.desk.pageguard import (
     AdoptedTextLock,
     CodePermissions,
     ConsultationLock,
     EditionPermissions,
     StaysWhereItIs,
 )
-from codeofconduct.editions.desk_form import EditionForm, ForCorrections
 from codeofconduct.editions.finality import FinalOnceAdopted
 from codeofconduct.editions.selections import TEXT, EditionQuerySet
 from codeofconduct.editions.shelf import Shelf

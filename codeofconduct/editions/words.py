@@ -35,14 +35,19 @@ def words(old: str, new: str) -> Words:
     return tuple(run for piece in pieces for run in _runs(piece))
 
 
-def likeness(old: str, new: str) -> float:
-    """From 0 (no word in common) to 1 (the same), by words; the same either way round."""
+def likeness(old: str, new: str, *, at_least: float = 0.0) -> float:
+    """From 0 (no word in common) to 1 (the same), by words; the same either way round. 0 as well when it is surely
+    less than ``at_least``: that is seen by counting words, without laying them side by side.
+    """
     one, other = sorted((_words_of(old), _words_of(new)))
     if one == other:
         return 1.0
     if max(len(one), len(other)) > LONGEST:
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < at_least or matcher.quick_ratio() < at_least:
+        return 0.0
+    return matcher.ratio()
 
 
 def _words_of(text: str) -> list[str]:

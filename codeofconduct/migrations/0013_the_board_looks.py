@@ -1,6 +1,6 @@
 """Editors submit, the board looks: a workflow of one step for the code and for the news.
 
-Of an edition its end is the board's approval, not publication (``editions/desk_workflow.py``); why, is in
+Of an edition its end is the board's approval, not publication (``editions/desk/workflow.py``); why, is in
 docs/decisions/0005. Wagtail's own workflow, which has no group left to do it, goes.
 """
 

@@ -29,7 +29,7 @@ END:STANDARD
 END:VTIMEZONE
 """
 """The rule of the European Union as it holds since 1996: shorter than a list of days, and without a last year."""
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufffe\uffff]")
 
 
 class Announced(Protocol):

@@ -15,7 +15,7 @@ from wagtail.query import PageQuerySet
 
 from accounts.freshness import fresh
 from codeofconduct.news import listing
-from codeofconduct.news.desk import AlwaysPublic, FixedAndPublic
+from codeofconduct.news.pageguard import AlwaysPublic, FixedAndPublic
 from codeofconduct.news.rich_text import safe_rich_text
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote"]

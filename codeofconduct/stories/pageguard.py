@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import PagePermissionTester
 
-from codeofconduct.editions.desk import StaysWhereItIs
+from codeofconduct.editions.desk.pageguard import StaysWhereItIs
 
 
 class StoriesPagePermissions(StaysWhereItIs):

@@ -1,6 +1,5 @@
 """What editors may do with these pages in Wagtail, and the sentence they read when they may not."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import PagePermissionTester
@@ -10,7 +9,7 @@ class StaysWhereItIs(PagePermissionTester):
     """The fixed pages: addresses in evidence lead to them."""
 
     def can_delete(self, ignore_bulk=False):
-        """Who may edit may ask; ``desk_hooks`` refuses, with the reason."""
+        """Who may edit may ask; ``hooks`` refuses, with the reason."""
         return self.can_edit()
 
     def can_unpublish(self):
@@ -79,13 +78,3 @@ class ConsultationLock(HoldsForEveryone):
 
     def get_description(self, user):
         return _("While members comment on an edition, its text stays as it is.")
-
-
-def approval_in_words(edition, digest: str) -> str:
-    """Whether the text as it now reads (``digest``) is the one the board agreed with in the workflow."""
-    if not edition.approved_at:
-        return _("The board did not look at this text in the workflow.")
-    on = timezone.localdate(edition.approved_at).strftime("%d-%m-%Y")
-    if edition.approved_sha256 == digest:
-        return _("The board agreed with this very text on %(day)s.") % {"day": on}
-    return _("The text was changed after the board agreed with it on %(day)s.") % {"day": on}

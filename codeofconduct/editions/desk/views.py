@@ -14,9 +14,9 @@ from django.views.defaults import permission_denied
 from accounts.permissions import require
 from codeofconduct.editions import actions as editions
 from codeofconduct.editions.adoption import next_number, not_ready
-from codeofconduct.editions.desk import approval_in_words
-from codeofconduct.editions.desk_choices import choices, elsewhere
-from codeofconduct.editions.desk_forms import AdoptForm, FollowForm
+from codeofconduct.editions.desk.choices import choices, elsewhere
+from codeofconduct.editions.desk.forms import AdoptForm, FollowForm
+from codeofconduct.editions.desk.workflow import approval_in_words
 from codeofconduct.editions.models import CodePage, Edition
 from codeofconduct.editions.permissions import may_adopt, may_draft
 from codeofconduct.editions.queries import changed_between, text_digest

@@ -13,11 +13,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from codeofconduct.editions import desk_views as views
-from codeofconduct.editions.desk_choices import choices
+from codeofconduct.editions.desk import views
+from codeofconduct.editions.desk.choices import choices
+from codeofconduct.editions.desk.staying import why_it_stays
 from codeofconduct.editions.models import Edition
 from codeofconduct.editions.permissions import may_draft
-from codeofconduct.editions.staying import why_it_stays
 
 
 @hooks.register("register_admin_urls")

@@ -2,7 +2,7 @@
 
 from wagtail.models import PagePermissionTester
 
-from codeofconduct.editions.desk import StaysWhereItIs
+from codeofconduct.editions.desk.pageguard import StaysWhereItIs
 
 
 class AlwaysPublic(PagePermissionTester):
