@@ -16,7 +16,7 @@ from codeofconduct.editions.models import Edition
 
 class ConsultationQuerySet(models.QuerySet):
     def open_on(self, on: date) -> Self:
-        """Where members can comment on this day (Dutch calendar), whether or not the daily tick has run."""
+        """Where members can comment on this day (Dutch calendar), whether or not the tick has run."""
         return self.filter(closed_at__isnull=True, opened_on__lte=on, until__gte=on)
 
 

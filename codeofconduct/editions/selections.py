@@ -17,7 +17,7 @@ class EditionQuerySet(PageQuerySet):
         return self.filter(state__in=FINAL)
 
     def in_force_on(self, on: date) -> Self:
-        """The one edition that holds on this day (Dutch calendar), whether or not the daily tick has run; or none."""
+        """The one edition that holds on this day (Dutch calendar), whether or not the tick has run; or none."""
         return self.final().filter(in_force_from__lte=on).order_by("-in_force_from")[:1]
 
     def with_text(self) -> Self:

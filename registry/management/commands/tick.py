@@ -1,4 +1,4 @@
-"""What time alone brings about. Run it daily, or as often as you like: doing it again does nothing."""
+"""What time alone brings about. Run it every ten minutes: planned pages wait for it. Doing it again does nothing."""
 
 import logging
 from collections.abc import Callable, Iterator
