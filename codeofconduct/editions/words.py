@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 SAME, OLD, NEW = "same", "old", "new"
 TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
@@ -50,8 +51,9 @@ def likeness(old: str, new: str, *, at_least: float = 0.0) -> float:
     return matcher.ratio()
 
 
-def _words_of(text: str) -> list[str]:
-    return [token.casefold() for token in TOKENS.findall(text) if not token.isspace()]
+@lru_cache(maxsize=256)  # each article is laid beside many others
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(token.casefold() for token in TOKENS.findall(text) if not token.isspace())
 
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """What changed between two editions: the words, the articles, and where they went."""
 
 from collections import Counter
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from codeofconduct.editions.compare import changes
 from codeofconduct.editions.queries import changed_between
-from codeofconduct.editions.words import NEW, OLD, SAME, words
+from codeofconduct.editions.words import NEW, OLD, SAME, likeness, words
 from tests.factories import codeofconduct as code
 
 WORDS = ["ik", "zie", "de", "mens", "niet", "altijd", "met", "aandacht"]
@@ -159,6 +160,22 @@ def test_a_value_with_another_number_moves_none_of_its_articles():
     old = edition([("W1.1", A)], titles=("Ik zie de mens", "Ik doe recht"))
     new = edition([("W2.1", A)], titles=("Ik doe recht", "Ik zie de mens"))
     assert [sorted(one.kinds) for one in changes(old, new).articles] == [["renumbered"]]
+
+
+@given(TEXTS, TEXTS, st.floats(0, 1))
+def test_counting_words_first_changes_no_likeness_that_is_enough(old, new, enough):
+    alike = likeness(old, new)
+    assert likeness(old, new, at_least=enough) in ({alike} if alike >= enough else {alike, 0.0})
+
+
+def test_forty_long_articles_of_other_words_are_not_laid_side_by_side(monkeypatch):
+    laid = []
+    monkeypatch.setattr(SequenceMatcher, "ratio", lambda matcher: laid.append(matcher) or 0.0)
+    old, new = (
+        [(f"W1.{n + at}", f"{word}{n} en nog " * 300) for n in range(1, 41)] for word, at in (("a", 0), ("b", 50))
+    )
+    changes(edition(old), edition(new))
+    assert laid == []
 
 
 def test_long_texts_take_no_time():
