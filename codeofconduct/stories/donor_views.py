@@ -62,8 +62,12 @@ def withdraw(request, pk):
     """One page to be sure; then it is gone."""
     offer = get_object_or_404(to_take_back(request.user), pk=pk)
     if request.method == "POST":
-        take_back(offer, by=request.user)
-        messages.success(request, _("The story was taken back. Nobody can read it any more."))
+        try:
+            take_back(offer, by=request.user)
+        except NotPossibleNow as reason:  # pressed twice, or given back this very moment: it is gone already
+            messages.warning(request, str(reason))
+        else:
+            messages.success(request, _("The story was taken back. Nobody can read it any more."))
         return redirect("stories:mine")
     return render(request, "codeofconduct/stories/withdraw.html", {"manuscript": offer})
 

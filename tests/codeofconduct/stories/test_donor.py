@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from codeofconduct.stories import actions as stories
+from codeofconduct.stories import withdrawal
 from codeofconduct.stories.manuscript import Manuscript
 from codeofconduct.stories.models import Story
 from codeofconduct.stories.sealing import copy_of, remarks_of
@@ -202,6 +204,28 @@ def test_taking_back_is_one_page_and_one_click(client, state):
     assert Manuscript.objects.get().state == S.WITHDRAWN
     assert not Story.objects.exists()
     assert client.post(url, {"key": "k"}).status_code == 404
+
+
+@pytest.mark.parametrize("first", ["the donor on another screen", "an editor who gives it back"])
+def test_taking_back_at_the_same_moment_as_another_is_no_fault(client, first):
+    manuscript = make.in_state(S.EDITED)
+    client.force_login(manuscript.donor)
+
+    def then_another(execute, sql, params, many, context):
+        found = execute(sql, params, many, context)
+        if "codeofconduct_manuscript" in sql and not done:
+            done.append(True)
+            if first.startswith("an editor"):
+                withdrawal.give_back(manuscript, "Dank je wel.", by=manuscript.rewritten_by, key="")
+            else:
+                withdrawal.withdraw(manuscript, by=manuscript.donor)
+        return found
+
+    done: list[bool] = []
+    with connection.execute_wrapper(then_another):
+        answer = client.post(reverse("stories:withdraw", args=[manuscript.pk]))
+    assert answer["Location"] == reverse("stories:mine")
+    assert not Story.objects.exists()
 
 
 def test_who_is_no_member_any_more_still_takes_back(client):
