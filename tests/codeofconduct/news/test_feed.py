@@ -41,6 +41,13 @@ def test_it_tells_what_became_public_newest_first(client, settings):
     assert all(address.startswith("https://register.example/uit-het-vak/") for address in addresses)
 
 
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\x0b", "\x1f"])
+def test_a_sign_no_feed_may_hold_is_left_out(client, sign):
+    news.item(f"Ne{sign}gen", introduction=f"Ti{sign}en")
+    [one] = entries(client)
+    assert (one.find(f"{ATOM}title").text, one.find(f"{ATOM}summary").text) == ("Negen", "Tien")
+
+
 def test_an_empty_feed_is_a_feed(client):
     assert entries(client) == []
 
