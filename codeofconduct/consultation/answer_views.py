@@ -1,6 +1,7 @@
 """The editors answer one comment. A page of our own: a text typed here comes back whatever happens."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -40,7 +41,10 @@ def answer(request, pk):
 
 
 def _shown(comment):
-    return as_shown(Comment.objects.filter(pk=comment.pk))[0]
+    said = as_shown(Comment.objects.filter(pk=comment.pk))
+    if not said:  # taken back while the editor wrote: their words come back
+        raise Http404
+    return said[0]
 
 
 def _page(request, comment, form, *, status, **more):

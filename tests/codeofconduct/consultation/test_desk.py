@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -165,6 +166,24 @@ def test_a_comment_that_was_taken_back_gives_the_words_back(sign_in):
     answer = give(sign_in("code_editor"), said, because="Wat ik net schreef.")
     assert answer.status_code == 404
     assert "Wat ik net schreef." in answer.content.decode()
+
+
+def test_a_comment_taken_back_this_very_moment_gives_the_words_back(sign_in):
+    said = rounds.said(rounds.running())
+    client = sign_in("board")
+
+    def then_taken_back(execute, sql, params, many, context):
+        found = execute(sql, params, many, context)
+        if "codeofconduct_comment" in sql and not done:
+            done.append(True)
+            Comment.objects.filter(pk=said.pk)._raw_delete("default")
+        return found
+
+    done: list[bool] = []
+    with connection.execute_wrapper(then_taken_back):
+        answer = give(client, said, because="Zwreden.")
+    assert answer.status_code == 404
+    assert "Zwreden." in answer.text
 
 
 def test_after_adoption_the_words_come_back_and_the_answer_stays(sign_in):
