@@ -107,7 +107,7 @@ class ForEveryone(Freshness):
         patch_cache_control(response, public=True, no_cache=True)
 
     def _etag(self) -> str:
-        return f'"{_digest(*self.facts)}"'
+        return f'"{_digest(release(Path(settings.BASE_DIR)), *self.facts)}"'
 
 
 def fresh(request: HttpRequest, *facts: Any, changed_at: datetime | None = None) -> Freshness:
@@ -120,7 +120,7 @@ def fresh(request: HttpRequest, *facts: Any, changed_at: datetime | None = None)
 
 
 def same_for_all(request: HttpRequest, *facts: Any, changed_at: datetime | None = None) -> Freshness:
-    """A file whose bytes follow from ``facts`` alone."""
+    """A file whose bytes follow from ``facts`` and from our release: a newer one may write the same facts otherwise."""
     return ForEveryone(request, facts, changed_at)
 
 

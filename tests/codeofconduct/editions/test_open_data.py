@@ -83,6 +83,12 @@ def test_it_is_sent_again_only_when_something_changed(client, address, django_as
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 200
 
 
+def test_a_new_release_may_say_it_otherwise_and_is_sent_again(client, edition, settings, tmp_path):
+    etag = client.get(EVERY[0])["ETag"]
+    settings.BASE_DIR = tmp_path
+    assert client.get(EVERY[0], headers={"If-None-Match": etag}).status_code == 200
+
+
 @pytest.mark.parametrize("address", EVERY)
 def test_it_can_be_read_from_any_site_and_only_be_read(client, address):
     assert client.get(address, headers={"Origin": "https://elders.example"})["Access-Control-Allow-Origin"] == "*"
