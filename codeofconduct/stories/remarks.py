@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from codeofconduct.consultation.wording import INVISIBLE, has_invisible_signs
+
 LONGEST_REMARK = 4_000
 """Signs. Somebody tells what should be different; who needs more has a conversation."""
-UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,10 @@ class Remark:
 
 def what_is_wrong_with(remark: str) -> str:
     """Why these words cannot be kept, for their writer; empty when they can."""
-    if all(unicodedata.category(sign) in UNSEEN for sign in remark):
+    if all(unicodedata.category(sign) in INVISIBLE for sign in remark):
         return _("Write one sentence. More is not needed.")
     if len(remark) > LONGEST_REMARK:
         return _("This is longer than we can keep here. Say it in a few sentences.")
-    if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in remark):
+    if has_invisible_signs(remark):
         return _("There is an invisible sign in your text that we cannot keep. Type the sentence again.")
     return ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from codeofconduct.consultation.models import Consultation
+from codeofconduct.consultation.queries import open_now
 from codeofconduct.editions.models import Edition
 from portfolio.situations.changed_queries import newly_in_force
 
@@ -21,5 +22,4 @@ class GoingOn:
 
 def going_on(today: date) -> GoingOn:
     """Two queries."""
-    running = Consultation.objects.open_on(today).select_related("edition").defer("text")
-    return GoingOn(newly_in_force(today), running.order_by("until").first())
+    return GoingOn(newly_in_force(today), open_now(today))
