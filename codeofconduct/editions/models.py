@@ -28,6 +28,7 @@ from codeofconduct.editions.desk.pageguard import (
     EditionPermissions,
     StaysWhereItIs,
 )
+from codeofconduct.editions.desk.revisions import InnerPanel
 from codeofconduct.editions.finality import FinalOnceAdopted
 from codeofconduct.editions.selections import TEXT, EditionQuerySet
 from codeofconduct.editions.shelf import Shelf
@@ -237,7 +238,7 @@ class CoreValue(FinalOnceAdopted, Orderable, ClusterableModel):
     FIXED = ("edition_id", "key", "title", "sort_order")
     panels = [
         MultiFieldPanel([FieldPanel("key", required_on_save=True), FieldPanel("title")]),
-        InlinePanel("articles", heading=_("Articles"), label=_("Article")),
+        InnerPanel("articles", heading=_("Articles"), label=_("Article")),
     ]
 
     class Meta(Orderable.Meta):

@@ -112,6 +112,20 @@ def test_an_older_revision_is_not_brought_back_over_an_adopted_edition(sign_in, 
     assert text_digest(stored) == text_digest(stored.get_latest_revision_as_object()) == edition.sha256
 
 
+def test_two_revisions_of_a_draft_can_be_laid_side_by_side(sign_in):
+    client = sign_in("code_editor")
+    draft = code.draft(values=code.text(1, 1))
+    rows = {"core_values-0-articles-TOTAL_FORMS": "2", "core_values-0-articles-1-id": ""}
+    rows |= {"core_values-0-articles-1-key": "W1.2", "core_values-0-articles-1-text": "Ik <b>luister</b>."}
+    rows |= {"core_values-0-articles-1-ORDER": "2"}
+    client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), form(draft, **rows))
+    compared = client.get(reverse("wagtailadmin_pages:revisions_compare", args=[draft.pk, "earliest", "latest"]))
+    said = compared.content.decode()
+    assert '<span class="deletion">doe 1.1.</span><span class="addition">begin bij wat iemand vertelt.</span>' in said
+    assert '<div class="comparison__child-object addition">' in said
+    assert "Ik &lt;b&gt;luister&lt;/b&gt;." in said
+
+
 @pytest.mark.parametrize("who", ["code_editor", "board", "superuser"])
 @pytest.mark.parametrize("action", ["delete", "unpublish", "move", "publish"])
 def test_a_bulk_action_does_nothing_to_an_adopted_edition(sign_in, who, action):
