@@ -1,11 +1,11 @@
 """Before Wagtail's own pattern, which has no room for a dot."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from codeofconduct.news import views
 
 app_name = "news"
 urlpatterns = [
     path("uit-het-vak/feed.xml", views.feed, name="feed"),
-    path("uit-het-vak/<str:slug>/agenda.ics", views.calendar, name="calendar"),
+    re_path(r"^uit-het-vak/(?P<slug>[-\w]+)/agenda\.ics\Z", views.calendar, name="calendar"),
 ]
