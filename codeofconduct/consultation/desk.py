@@ -12,8 +12,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from accounts.models import User
 from codeofconduct.consultation import desk_views
 from codeofconduct.consultation.permissions import may_answer, may_open
+from codeofconduct.editions.desk.choices import ELSEWHERE, Choice
 from codeofconduct.editions.models import Edition
 from codeofconduct.editions.states import S
 
@@ -49,9 +51,16 @@ def way_there(page, user, view_name, next_url=None) -> Iterator[Button]:
     edition = page.specific_deferred if page.pk else None
     if not isinstance(edition, Edition):
         return
+    for choice in choices(edition, user):
+        yield Button(choice.label, choice.url, icon_name=choice.icon, priority=60)
+
+
+def choices(edition: Edition, user: User) -> Iterator[Choice]:
+    """What there is to do with an edition and the members' opinion of it."""
     if edition.state == S.WORKING and may_open(user):
-        address = reverse("consultation_desk:open", args=[edition.pk])
-        yield Button(_("Lay before the members"), address, icon_name="comment", priority=60)
-    if edition.state == S.CONSULTATION and may_answer(user):
-        address = reverse("consultation_desk:answers", args=[edition.pk])
-        yield Button(_("What members say"), address, icon_name="comment", priority=60)
+        yield Choice(_("Lay before the members"), reverse("consultation_desk:open", args=[edition.pk]), "comment")
+    if (edition.state == S.CONSULTATION or edition.awaits_answers) and may_answer(user):
+        yield Choice(_("What members say"), reverse("consultation_desk:answers", args=[edition.pk]), "comment")
+
+
+ELSEWHERE.append(choices)

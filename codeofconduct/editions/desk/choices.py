@@ -1,9 +1,9 @@
 """What somebody can do with an edition now: the buttons on its screens and in the desk's list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -21,19 +21,19 @@ class Choice:
     icon: str
 
 
+Offer = Callable[[Edition, User], Iterator[Choice]]
+ELSEWHERE: list[Offer] = []
+"""What rooms that stand on this one offer; each puts itself here, as in ``editions.beside``."""
+
+
 def choices(edition: Edition, user: User) -> list[Choice]:
     """In the order of an edition's life."""
     return [Choice(label, reverse(name, args=[edition.pk]), icon) for label, name, icon in _names(edition, user)]
 
 
 def elsewhere(edition: Edition, user: User) -> list[Choice]:
-    """What other rooms offer, which put their own buttons on the edition's screens. This room may not know them."""
-    found = []
-    if edition.state == S.WORKING and may_draft(user):
-        found.append((_("Lay before the members"), "consultation_desk:open", [edition.pk]))
-    if edition.state == S.CONSULTATION or edition.awaits_answers:
-        found.append((_("What members say"), "consultation_desk:overview", []))
-    return [Choice(label, url, "comment") for label, name, about in found if (url := _address(name, about))]
+    """What other rooms offer, which put their own buttons on the edition's screens."""
+    return [choice for offer in ELSEWHERE for choice in offer(edition, user)]
 
 
 def _names(edition: Edition, user: User) -> Iterator[tuple[str, str, str]]:
@@ -44,10 +44,3 @@ def _names(edition: Edition, user: User) -> Iterator[tuple[str, str, str]]:
         yield _("See what changed"), "code_desk:compare", "history"
     if edition.state == S.WORKING and may_adopt(user):
         yield _("Record the adoption"), "code_desk:adopt", "check"
-
-
-def _address(name: str, about: list[int]) -> str:
-    try:
-        return reverse(name, args=about)
-    except NoReverseMatch:
-        return ""
