@@ -45,6 +45,7 @@ def _fill_the_margins() -> None:
     from codeofconduct.affirmation.margin import beside_article  # noqa: PLC0415
     from codeofconduct.consultation.margin import beside_code  # noqa: PLC0415
     from codeofconduct.editions import beside  # noqa: PLC0415
+    from codeofconduct.stories.margin import beside_article as stories_beside_article  # noqa: PLC0415
 
     beside.BESIDE_CODE.append(beside_code)
-    beside.BESIDE_ARTICLE.append(beside_article)
+    beside.BESIDE_ARTICLE += [stories_beside_article, beside_article]

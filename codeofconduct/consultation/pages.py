@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rescue import words_in
+from codeofconduct.consultation.differs import change_of
 from codeofconduct.consultation.forms import CommentForm
 from codeofconduct.consultation.models import Consultation
 from codeofconduct.consultation.permissions import may_comment
@@ -66,6 +67,7 @@ def article_page(
     if key and shown is None:
         raise Http404
     context = about(request, consultation) | {"key": key, "article": shown, "form": form}
+    context["old_number"], context["change"] = (key and change_of(consultation, key)) or ("", None)
     context["said"] = readable(request, consultation, key) if said is None else said
     too_late = form.is_bound and not context["is_open"]
     context["texts"] = words_in(request, NO_WORDS) if too_late else []

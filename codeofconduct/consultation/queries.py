@@ -75,6 +75,12 @@ class Reading:
     parts: list[Part]
     about_the_whole: list[Said]
 
+    @property
+    def spoken_of(self) -> list[str]:
+        """The keys about which something was said, in the order of the text; empty for the whole."""
+        keys = [one.article["key"] for part in self.parts for one in part.passages if one.said]
+        return [*keys, ""] if self.about_the_whole else keys
+
 
 def said_in(consultation: Consultation, *, article_key: str | None = None, by: User | None = None) -> list[Said]:
     """What was said, oldest first; about one article, or by one member. One query."""

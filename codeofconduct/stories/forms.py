@@ -12,7 +12,7 @@ class FirstYouForm(forms.Form):
 
     picture = forms.CharField(
         label=gettext_lazy("What would you do, and why?"),
-        help_text=gettext_lazy("It is kept in your own portfolio, as an image of good work. Only you can see it."),
+        help_text=gettext_lazy("It is kept in your own portfolio, as an image of good work."),
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
         required=False,
         strip=False,

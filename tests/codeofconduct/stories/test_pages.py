@@ -263,3 +263,13 @@ def test_a_situation_too_long_for_the_card_says_where_to_read_it():
 def test_stories_hang_where_their_address_says():
     assert StoriesPage.objects.get().url == LIST
     assert reverse("images:first", args=[make.SLUG]) == FIRST
+
+
+def test_an_article_leads_to_the_stories_about_it_and_away_from_one_taken_back(client):
+    edition = code.in_force()
+    article = edition.core_values.first().articles.first()
+    story = make.published(articles=[article])
+    assert STORY in read(client, article.get_absolute_url())
+    assert STORY not in read(client, edition.core_values.last().articles.last().get_absolute_url())
+    withdrawal.withdraw(story.manuscript, by=story.manuscript.donor)
+    assert STORY not in read(client, article.get_absolute_url())
