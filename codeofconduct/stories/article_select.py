@@ -1,8 +1,6 @@
-"""Choosing an article beside a story: by its words, of an edition that members know."""
+"""Choosing an article beside a story by its words; the model says from which editions."""
 
 from django import forms
-
-from codeofconduct.editions.states import FINAL
 
 WORDS_SHOWN = 70
 
@@ -13,7 +11,7 @@ class ArticleSelect(forms.Select):
     def optgroups(self, name, value, attrs=None):
         choices = self.choices
         if hasattr(choices, "queryset"):
-            known = choices.queryset.filter(value__edition__state__in=FINAL).select_related("value__edition")
+            known = choices.queryset.select_related("value__edition")
             choices.queryset = known.order_by("-value__edition__in_force_from", "value__sort_order", "sort_order")
         return super().optgroups(name, value, attrs)
 

@@ -11,6 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from accounts.freshness import fresh
 from codeofconduct.editions.models import Article
+from codeofconduct.editions.states import FINAL
 from codeofconduct.stories import pages
 from codeofconduct.stories.article_select import ArticleSelect
 from codeofconduct.stories.forms import FirstYouForm
@@ -193,7 +194,12 @@ class StoryArticle(Orderable):
     """An article the story touches, in the edition it was written under."""
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="article_links")
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"value__edition__state__in": sorted(FINAL)},  # an article of a draft may still go
+    )
     panels = [FieldPanel("article", widget=ArticleSelect)]
 
 

@@ -2,9 +2,12 @@
 
 SITUATION = (
     "Iemand in de bijstand verstelt kleding voor buurtgenoten en vertelt het zelf. Ze wil weten of ze het groter mag "
-    "aanpakken. Wat ze verdiende, gaf ze nog niet door.\n\nJij bent de eerste die het hoort. Als je nu over terugbetalen "
-    "begint, is dit het laatste wat ze je vertelt. Als je zwijgt, weet jij iets wat de regels van je vragen te melden."
+    "aanpakken. Wat ze verdiende, gaf ze nog niet door.\n\nJij bent de eerste die het hoort. Als je nu over "
+    "terugbetalen begint, is dit het laatste wat ze je vertelt. Als je zwijgt, weet jij iets wat de regels van je "
+    "vragen te melden."
 )
+WITH_A_LIST = "Ik schreef dezelfde middag met haar op wat er was.\n\n- wat ze deed\n- voor wie\n- wat ze wil"
+IN_DOUBT = "Ik vroeg eerst een collega. *Dat voelde als verraad*, en toch klopte het."
 QUESTIONS = [
     "Wat staat hier voor wie op het spel?",
     "Welke ruimte geeft de wet, en hoe weet je dat?",
@@ -40,8 +43,8 @@ BOOKLET = {
             "situation": SITUATION,
             "question": "Wat zou jij doen?",
             "images": [
-                {"who": "Iemand met twaalf jaar ervaring", "picture": "Ik schreef dezelfde middag met haar op wat er was.\n\n- wat ze deed\n- voor wie\n- wat ze wil"},
-                {"who": "Iemand die net begon", "picture": "Ik vroeg eerst een collega. *Dat voelde als verraad*, en toch klopte het."},
+                {"who": "Iemand met twaalf jaar ervaring", "picture": WITH_A_LIST},
+                {"who": "Iemand die net begon", "picture": IN_DOUBT},
             ],
             "card": QUESTIONS[:5],
             "articles": [{"key": "W2.1", "edition": "1.0", "text": "Ik ken de wet en ook de bedoeling ervan."}],

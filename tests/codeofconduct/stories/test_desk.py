@@ -315,3 +315,14 @@ def test_articles_are_chosen_by_their_words_from_adopted_editions_only(sign_in, 
     assert "W1.1 (1.0) Ik doe 1.1." in page
     assert "(2.0)" not in page
     assert articles_touched(as_written(Story.objects.get())) == [known]
+
+
+@pytest.mark.parametrize(("number", "is_taken"), [("1.0", True), ("2.0", False)])
+def test_an_article_of_a_draft_is_not_taken_from_a_posted_form_either(sign_in, number, is_taken):
+    code.in_force("1.0")
+    code.draft("2.0")
+    article = Edition.objects.get(number=number).core_values.first().articles.first()
+    manuscript = stories.take_up(make.offered(), by=UserFactory(code_editor=True))
+    link = {"article_links-TOTAL_FORMS": 1, "article_links-0-ORDER": 0, "article_links-0-article": article.pk}
+    edit(sign_in("code_editor"), manuscript.story, situation="Een nieuwe zin.", **link)
+    assert (as_written(Story.objects.get()).article_links.count() == 1) is is_taken
