@@ -169,9 +169,7 @@ def _stories(owner: User) -> dict[str, Any]:
     story_desk.ask_otherwise(put, words("zwremark"), by=owner, key=a_key())
     put = story_desk.put_before(put, by=donor["editor"])
     agreed = stories.in_state("agreed", **donor, copy=_copy("zwoffered"), slug="gelezen")
-    returned = story_desk_away.give_back(
-        stories.offered(owner), words("zwgivenback"), by=donor["editor"], key=a_key()
-    )
+    returned = story_desk_away.give_back(stories.offered(owner), words("zwgivenback"), by=donor["editor"], key=a_key())
     story = stories.in_state("published", **donor, copy=_copy("zwdonated")).story
     bundle = stories.bundle(story)
     manuscripts = {"offer": offer, "put": put, "agreed": agreed, "returned": returned, "donated": story.manuscript}
