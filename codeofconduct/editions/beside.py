@@ -49,9 +49,9 @@ class Around:
 
 
 def code_page(shelf: Shelf) -> Around:
-    """The page of a whole edition; nothing stands beside a draft that is previewed."""
+    """The page of a whole edition, or of none before the first; nothing stands beside a draft that is previewed."""
     shown = shelf.shown
-    return Around(shelf, _asked(BESIDE_CODE, shown) if shown in shelf.editions else ())
+    return Around(shelf, _asked(BESIDE_CODE, shown) if shown is None or shown in shelf.editions else ())
 
 
 def article_page(shelf: Shelf, key: str) -> Around:

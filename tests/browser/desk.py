@@ -59,9 +59,7 @@ def agree_with_it(board: Visitor, address: str) -> None:
 def adopt(board: Visitor, number: str, *, on: date, in_force_from: date) -> None:
     """From the list to the form that says where and by how many, and that this is the text."""
     choose(board, number, "/vaststellen/")
-    for name, day in (("adopted_on", on), ("in_force_from", in_force_from)):
-        # Without giving it the focus: Wagtail's calendar would hang over the rest of the form.
-        board.page.eval_on_selector(f"[name={name}]", "(field, day) => { field.value = day }", day.isoformat())
+    board.fill(adopted_on=on.isoformat(), in_force_from=in_force_from.isoformat())
     board.fill(meeting="Ledenvergadering in Zandmeer", quorum="Een meerderheid was er.").page.check("[name=sure]")
     board.press("main form button[type=submit]")
 

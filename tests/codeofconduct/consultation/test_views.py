@@ -329,3 +329,9 @@ def test_the_overview_costs_the_same_however_many_rounds_there_were(client):
     for number in ("1.2", "1.3", "1.4"):
         rounds.over(edition=code.draft(number))
     assert cost(client, OVERVIEW) == one <= 3
+
+
+def test_before_the_first_edition_the_code_leads_to_its_consultation(client, consultation):
+    page = client.get("/beroepscode/")
+    assert page.status_code == 200
+    assert reverse("consultation:round", args=[consultation.pk]) in page.content.decode()
