@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts import groups
 from accounts.models import User
+from accounts.rescue import View, given_back_by
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -52,12 +53,25 @@ class SecondFactor:
         return (reverse("account_email").split("email/")[0], settings.STATIC_URL, reverse("set_language"))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SECOND_FACTOR_REQUIRED and self._guards(request) and not used_second_factor(request):
-            if is_mfa_enabled(request.user):
-                return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
-            messages.info(request, _("First choose how you want to sign in safely. Then you can go on."))
-            return redirect("mfa_index")
+        if request.method != "POST" and self._stops(request):
+            return self._on_the_way(request)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: tuple, kwargs: dict) -> HttpResponse | None:
+        """A form that was open when the day came. Its view is known here, and CSRF was checked: its text comes back."""
+        if request.method != "POST" or not self._stops(request):
+            return None
+        why = _("First choose how you want to sign in safely. Then you can go on.")
+        return given_back_by(view, request, why) or self._on_the_way(request)
+
+    def _stops(self, request: HttpRequest) -> bool:
+        return settings.SECOND_FACTOR_REQUIRED and self._guards(request) and not used_second_factor(request)
+
+    def _on_the_way(self, request: HttpRequest) -> HttpResponse:
+        if is_mfa_enabled(request.user):
+            return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+        messages.info(request, _("First choose how you want to sign in safely. Then you can go on."))
+        return redirect("mfa_index")
 
     def _guards(self, request: HttpRequest) -> bool:
         """Whether this page waits for a second factor. Costs a member only their roles, which every page asks."""

@@ -59,6 +59,17 @@ def gives_text_back(view: View | None = None, *, unseen: Iterable[str] = ()) -> 
     return answer
 
 
+def given_back_by(view: View, request: HttpRequest, why: str) -> HttpResponse | None:
+    """The page with the sent text (403) when ``view`` is one that gives it back and there is any; else None.
+
+    For who stops a request before its view. Only after the CSRF check: the words are to be the sender's own.
+    """
+    unseen = getattr(view, UNSEEN, None)
+    if unseen is None or not words_in(request, unseen):
+        return None
+    return _given_back(request, unseen, why=why, status=403)
+
+
 @never_cache
 def not_accepted(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's CSRF failure. Who signed in again in another tab and then sends an older page gets the text back.

@@ -117,6 +117,16 @@ def test_a_member_may_work_for_fourteen_days_without_one(client):
     assert client.get("/register/").url == reverse("mfa_index")
 
 
+def test_a_text_sent_on_the_day_the_grace_ended_comes_back(client):
+    member = person(member=True)
+    sign_in(client, member.email)
+    User.objects.filter(pk=member.pk).update(first_signed_in_at=timezone.now() - timedelta(days=14, minutes=1))
+    answer = client.post(reverse("situations:note"), {"text": "Dit dacht ik onderweg.", "key": "k"})
+    assert answer.status_code == 403
+    assert "Dit dacht ik onderweg." in answer.content.decode()
+    assert client.post(reverse("situations:note"), {"key": "k"}).url == reverse("mfa_index")
+
+
 def test_the_grace_is_a_setting(client, settings):
     settings.SECOND_FACTOR_GRACE_DAYS = 30
     member = person(member=True)
