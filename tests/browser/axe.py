@@ -16,7 +16,8 @@ HEIGHT = 844
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
 IS_LOADED = "typeof axe === 'object'"
-RUN = "async ([part, rules]) => (await axe.run(part, rules)).violations"
+#: Wagtail's own messages fade in over our screens at its desk; half way they are hard to read for a moment.
+RUN = "async ([part, rules]) => (await axe.run({include: [part], exclude: ['.messages']}, rules)).violations"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
