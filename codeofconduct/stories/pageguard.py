@@ -1,10 +1,9 @@
 """What editors may do with these pages in Wagtail, and the sentence they read when they may not."""
 
 from django.utils.translation import gettext as _
-from wagtail.locks import BaseLock
 from wagtail.models import PagePermissionTester
 
-from codeofconduct.editions.desk.pageguard import StaysWhereItIs
+from codeofconduct.editions.desk.pageguard import HoldsForEveryone, StaysWhereItIs
 
 
 class StoriesPagePermissions(StaysWhereItIs):
@@ -43,11 +42,8 @@ class BundlePermissions(PagePermissionTester):
         return False
 
 
-class TextRests(BaseLock):
-    """Holds for everyone, superusers included, while a donor or second reader reads, and once they said yes."""
-
-    def for_user(self, user):
-        return True
+class TextRests(HoldsForEveryone):
+    """While a donor or second reader reads, and once they said yes."""
 
     def get_message(self, user):
         return _("Somebody reads exactly this text, or said yes to it. To write on, take it back to the desk first.")
