@@ -1,23 +1,37 @@
 """The tables of a private writing and its versions, to build on. No words stand in them, only sealed bytes."""
 
 import uuid
+from datetime import timedelta
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+BIN_KEEPS = timedelta(days=30)
+"""How long a text that was thrown away can be put back (product text, retention)."""
+
 
 class WritingQuerySet(models.QuerySet):
     """Ownership is the only right to a private text."""
 
     def visible_to(self, user) -> Self:
-        """What this person wrote. Nobody else sees that it exists, whatever their role."""
+        """What this person wrote and did not throw away. Nobody else sees that it exists, whatever their role."""
+        return self._of(user).filter(binned_at__isnull=True)
+
+    def in_the_bin_of(self, user) -> Self:
+        """What this person threw away less than ``BIN_KEEPS`` ago: they can still put it back."""
+        return self._of(user).filter(binned_at__isnull=False)
+
+    def _of(self, user) -> Self:
         return self.filter(member=user) if user.is_authenticated else self.none()
 
 
 class Writing(models.Model):
-    """Something a member keeps for themselves; its text is the version that has its ``revision``."""
+    """Something a member keeps for themselves; its text is the version that has its ``revision``.
+
+    ``binned_at``: when the member threw it away. Until it is gone for good they alone find it, in their bin.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -25,6 +39,7 @@ class Writing(models.Model):
     open = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField(default=timezone.now)
+    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = WritingQuerySet.as_manager()
     versions: Any
