@@ -23,6 +23,7 @@ from portfolio.images.questions import LABELS, parts, shown
 from portfolio.situations.queries import with_content
 from portfolio.situations.questions import TONES
 from portfolio.writing import autosave as wire
+from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
 from portfolio.writing.text import TEXT_LIMIT
@@ -154,9 +155,8 @@ def _merged(request, image, form):
 
 def _editor(request, image, form, *, status=200):
     asked = [{"field": form[name], "hints": _hints(form[name]), "kind": TONES.get(name, "")} for name in TEXTS]
-    return render(
-        request, "portfolio/images/editor.html", {"image": image, "form": form, "asked": asked}, status=status
-    )
+    context = {"image": image, "form": form, "asked": asked, "margin": margin_of(image)}
+    return render(request, "portfolio/images/editor.html", context, status=status)
 
 
 def _hints(bound):

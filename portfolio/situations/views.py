@@ -22,6 +22,7 @@ from portfolio.situations.models import Situation, Version
 from portfolio.situations.permissions import may_note
 from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
+from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
 from trail.exceptions import NotPossibleNow
@@ -148,7 +149,7 @@ def _merged(request, situation, form):
 
 
 def _editor(request, situation, form, *, status=200):
-    context = {"situation": situation, **laid_out(form)}
+    context = {"situation": situation, "margin": margin_of(situation), **laid_out(form)}
     return render(request, "portfolio/situations/editor.html", context, status=status)
 
 
