@@ -1,21 +1,25 @@
 """What an image of good work holds: a value, its limits, and its way to text and back. Pure."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
+from portfolio.situations.weights import LENSES, known_weights, weights_as_fields
 from portfolio.writing.saving import as_json
 from portfolio.writing.text import TEXT_LIMIT, TITLE_LIMIT, first_words, written, written_line
 
 SCHEMA = "image/1"
-LENSES = ("excellent", "ethical", "energetic")
 TEXTS = ("picture", *LENSES)
 SITUATIONS_LIMIT = 100
 
 
 @dataclass(frozen=True)
 class Content:
-    """The member's picture of the right thing to do. ``situations``: pks of their own, as text."""
+    """The member's picture of the right thing to do.
+
+    ``situations``: pks of their own, as text. ``weights``: how much each lens was at play (``situations/weights.py``).
+    """
 
     title: str = ""
     picture: str = ""
@@ -23,9 +27,11 @@ class Content:
     ethical: str = ""
     energetic: str = ""
     situations: Sequence[str] = ()
+    weights: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", written_line(self.title))
+        object.__setattr__(self, "weights", known_weights(self.weights))
         object.__setattr__(self, "situations", tuple(dict.fromkeys(str(pk) for pk in self.situations)))
         for name in TEXTS:
             object.__setattr__(self, name, written(getattr(self, name)))
@@ -41,7 +47,10 @@ class Content:
 
     def as_fields(self) -> dict[str, str | list[str]]:
         """As the editor's form names it."""
-        return {**asdict(self), "situations": list(self.situations)}
+        fields: dict[str, Any] = {"title": self.title}
+        for name in TEXTS:
+            fields[name] = getattr(self, name)
+        return fields | weights_as_fields(self.weights) | {"situations": list(self.situations)}
 
     def texts(self) -> list[str]:
         return [getattr(self, name) for name in TEXTS]

@@ -7,7 +7,8 @@ from django import forms
 
 from portfolio.images.content import TEXTS, Content
 from portfolio.images.questions import HINTS, LABELS
-from portfolio.situations.forms import ONE_SENTENCE
+from portfolio.situations.forms import ONE_SENTENCE, HowMuch
+from portfolio.situations.weights import WEIGHTS, weights_from
 from portfolio.writing.fields import Title, Words
 from portfolio.writing.forms import OpenPage
 
@@ -25,6 +26,7 @@ class ImageForm(OpenPage):
         for name in TEXTS:
             rows = 5 if name == "picture" else 3
             self.fields[name] = Words(label=LABELS[name], help_text=HINTS.get(name, ""), rows=rows)
+        self.fields |= {name: HowMuch(label=LABELS[name]) for name in WEIGHTS}
         self.fields["situations"] = forms.MultipleChoiceField(
             label=LABELS["situations"],
             help_text=HINTS["situations"],
@@ -42,4 +44,5 @@ class ImageForm(OpenPage):
     def content(self) -> Content:
         """What the member wrote, once valid."""
         cleaned = self.cleaned_data
-        return Content(**{name: cleaned[name] for name in ("title", *TEXTS, "situations")})
+        texts = {name: cleaned[name] for name in ("title", *TEXTS, "situations")}
+        return Content(**texts, weights=weights_from(cleaned))

@@ -14,7 +14,7 @@ from accounts.rescue import gives_text_back
 from portfolio.guard import hints
 from portfolio.images import actions as images
 from portfolio.images import queries
-from portfolio.images.content import TEXTS, Content
+from portfolio.images.content import LENSES, TEXTS, Content
 from portfolio.images.forms import ImageForm
 from portfolio.images.merging import both
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
@@ -32,7 +32,7 @@ from trail.exceptions import NotPossibleNow
 REFUSED = 422
 
 
-@gives_text_back(unseen={"situations"})
+@gives_text_back(unseen={"situations", "weight_*"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
@@ -48,7 +48,7 @@ def new(request):
     return redirect(_next_page(image, request.POST.get("then", "")))
 
 
-@gives_text_back(unseen={"situations"})
+@gives_text_back(unseen={"situations", "weight_*"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     image = _own(request, pk)
@@ -154,9 +154,14 @@ def _merged(request, image, form):
 
 
 def _editor(request, image, form, *, status=200):
-    asked = [{"field": form[name], "hints": _hints(form[name]), "kind": TONES.get(name, "")} for name in TEXTS]
+    asked = [_asked(form, name) for name in TEXTS]
     context = {"image": image, "form": form, "asked": asked, "margin": margin_of(image)}
     return render(request, "portfolio/images/editor.html", context, status=status)
+
+
+def _asked(form, name):
+    weight = form[f"weight_{name}"] if name in LENSES else None
+    return {"field": form[name], "hints": _hints(form[name]), "kind": TONES.get(name, ""), "weight": weight}
 
 
 def _hints(bound):
@@ -172,7 +177,7 @@ def _conflict(request, image, form, reason):
         "page": request.POST.get("page", ""),
         "mine": [(name, value if isinstance(value, list) else [value]) for name, value in mine.items()],
         "differences": [
-            (LABELS[name], shown(theirs, titles), shown(here, titles))
+            (LABELS[name], shown(name, theirs, titles), shown(name, here, titles))
             for name, theirs, here in differences(reason.theirs.as_fields(), mine)
         ],
         "write_url": reverse("images:write", args=[image.pk]),

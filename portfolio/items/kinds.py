@@ -26,7 +26,7 @@ from portfolio.situations.questions import parts as situation_parts
 from portfolio.situations.states import State
 from portfolio.writing.models import Writing
 
-Part = tuple[Any, str]
+Part = tuple[Any, Any]
 """A question and what was written under it."""
 
 

@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from portfolio.situations.weights import LENSES, known_weights, weights_as_fields
 from portfolio.writing.rows import RowKind
 from portfolio.writing.saving import as_json
 from portfolio.writing.text import ROWS_LIMIT, TEXT_LIMIT, TITLE_LIMIT, first_words, written, written_line
 
 SCHEMA = "situation/1"
 TEXTS = ("happened", "chafes", "choice", "weighed_most", "gave_up", "expected")
-LENSES = ("excellent", "ethical", "energetic")
 PERSPECTIVES = RowKind("perspectives", ("who", "sees"))
 OPTIONS = RowKind("options", ("what", "human", "lawful"), at_least=2)
 RELATIONS = ("rubs", "leans", "doubt")
@@ -30,7 +30,10 @@ def _rows(rows: Iterable[Row], parts: Iterable[str]) -> tuple[dict[str, str], ..
 
 @dataclass(frozen=True)
 class Content:
-    """Everything a member wrote about one situation. Equal contents are equal texts."""
+    """Everything a member wrote about one situation. Equal contents are equal texts.
+
+    ``weights``: how much each lens was at play, see ``weights.py``.
+    """
 
     title: str = ""
     happened: str = ""
@@ -42,6 +45,7 @@ class Content:
     gave_up: str = ""
     expected: str = ""
     lenses: Mapping[str, str] = field(default_factory=dict)
+    weights: Mapping[str, str] = field(default_factory=dict)
     links: Sequence[Row] = ()
     occurred_on: date | None = None
 
@@ -51,6 +55,7 @@ class Content:
         tidied["perspectives"] = _rows(self.perspectives, PERSPECTIVES.parts)
         tidied["options"] = _rows(self.options, OPTIONS.parts)
         tidied["lenses"] = {name: written(self.lenses.get(name, "")) for name in LENSES}
+        tidied["weights"] = known_weights(self.weights)
         tidied["links"] = tuple({part: link[part] for part in ("key", "edition", "relation")} for link in self.links)
         for name, value in tidied.items():
             object.__setattr__(self, name, value)
@@ -74,6 +79,7 @@ class Content:
             "occurred_on": self.occurred_on.isoformat() if self.occurred_on else "",
             **{name: getattr(self, name) for name in TEXTS},
             **self.lenses,
+            **weights_as_fields(self.weights),
             **PERSPECTIVES.as_fields(self.perspectives),
             **OPTIONS.as_fields(self.options),
             **{link_field(link["edition"], link["key"]): link["relation"] for link in self.links},
@@ -90,7 +96,8 @@ class Content:
 
     def is_ripe(self) -> bool:
         """Whether it is more than a note: something was written beside what happened."""
-        return any(text for text in self.texts() if text != self.happened) or bool(self.links)
+        chosen = any(self.weights.values()) or bool(self.links)
+        return chosen or any(text for text in self.texts() if text != self.happened)
 
     def fits(self) -> bool:
         """Whether every part is within its limit. The form says the same in words, field by field."""

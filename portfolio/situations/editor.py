@@ -9,7 +9,7 @@ from django.forms import BoundField
 from portfolio.guard import hints
 from portfolio.guard.spans import Hint
 from portfolio.situations.articles import Offered
-from portfolio.situations.content import OPTIONS, PERSPECTIVES, link_field
+from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES, link_field
 from portfolio.situations.forms import SituationForm, row_fields
 from portfolio.situations.questions import OPENING, STEPS, TONES, Step
 from portfolio.writing.rows import RowKind
@@ -18,11 +18,12 @@ from portfolio.writing.text import TEXT_LIMIT
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what the guard saw in its answer."""
+    """A question with what the guard saw in its answer; of a lens also how much it was at play."""
 
     field: BoundField
     hints: list[Hint]
     kind: str = ""
+    weight: BoundField | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _pattern(form: SituationForm, kind: RowKind) -> list[BoundField]:
 def _asked(bound: BoundField) -> Asked:
     written = str(bound.value() or "")
     found = hints(written) if len(written) <= TEXT_LIMIT else []
-    return Asked(bound, found, TONES.get(bound.name, ""))
+    weight = bound.form[f"weight_{bound.name}"] if bound.name in LENSES else None
+    return Asked(bound, found, TONES.get(bound.name, ""), weight)
 
 
 def _code(form: SituationForm) -> Beside | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portfolio.situations.articles import Offered
 from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES, TEXTS, Content
 from portfolio.situations.questions import HINTS, LABELS, RELATIONS
+from portfolio.situations.weights import CHOICES, WEIGHTS, weights_from
 from portfolio.writing.fields import DayItHappened, Title, Words
 from portfolio.writing.forms import OpenPage
 from portfolio.writing.rows import RowKind
@@ -16,6 +17,13 @@ from portfolio.writing.text import ROWS_LIMIT
 
 ROW_KINDS = (PERSPECTIVES, OPTIONS)
 ONE_SENTENCE = _("Write one sentence. More is not needed.")
+
+
+class HowMuch(forms.ChoiceField):
+    """How much a lens was at play, to show as a row of words."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=CHOICES, required=False, widget=forms.RadioSelect, **options)
 
 
 class NoteForm(forms.Form):
@@ -42,6 +50,7 @@ class SituationForm(OpenPage):
         self.stored, self.articles = stored, list(articles)
         for name in (*TEXTS, *LENSES):
             self.fields[name] = _question(name, rows=5 if name == "happened" else 3)
+        self.fields |= {name: HowMuch(label=LABELS[name]) for name in WEIGHTS}
         self.counts = {}
         for kind in ROW_KINDS:
             self.counts[kind.prefix] = kind.how_many(self.data, len(getattr(stored, kind.prefix)))
@@ -76,7 +85,11 @@ class SituationForm(OpenPage):
         ]
         rows: dict[str, Any] = {kind.prefix: kind.filled(cleaned, self.counts[kind.prefix]) for kind in ROW_KINDS}
         texts: dict[str, Any] = {name: cleaned[name] for name in ("title", "occurred_on", *TEXTS)}
-        return Content(**texts, **rows, lenses={name: cleaned[name] for name in LENSES}, links=(*hidden, *links))
+        looked: dict[str, Any] = {
+            "lenses": {name: cleaned[name] for name in LENSES},
+            "weights": weights_from(cleaned),
+        }
+        return Content(**texts, **rows, **looked, links=(*hidden, *links))
 
 
 def row_fields(kind: RowKind, number: int | str) -> dict[str, Words]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from portfolio.situations.content import LENSES, TEXTS, Content, Row
+from portfolio.situations.weights import both_weights
 from portfolio.writing.merging import one_line, under_each_other
 
 
@@ -19,6 +20,7 @@ def both(theirs: Content, mine: Content) -> Content:
         perspectives=_joined(theirs.perspectives, mine.perspectives),
         options=_joined(theirs.options, mine.options),
         lenses={name: under_each_other(theirs.lenses[name], mine.lenses[name]) for name in LENSES},
+        weights=both_weights(theirs.weights, mine.weights),
         links=_links(theirs, mine),
         **{name: under_each_other(getattr(theirs, name), getattr(mine, name)) for name in TEXTS},
     )

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.situations.content import LENSES, Content
+from portfolio.situations.weights import LABELS as WEIGHT_LABELS
+from portfolio.situations.weights import WEIGHTS, weight_in_words
 
 LABELS: dict[str, Any] = {
     "title": _("Title"),
@@ -28,6 +30,7 @@ LABELS: dict[str, Any] = {
     "excellent": _("What was good craft here?"),
     "ethical": _("For whom did it do good, and for whom not?"),
     "energetic": _("What gave or cost energy, for the other as well?"),
+    **WEIGHT_LABELS,
 }
 HINTS: dict[str, Any] = {
     "occurred_on": _("May stay empty. The code of that day stands below."),
@@ -58,7 +61,8 @@ class Step:
 
     def is_answered(self, content: Content) -> bool:
         values: list[Any] = [content.lenses[name] if name in LENSES else getattr(content, name) for name in self.fields]
-        return any(values) or bool(self.rows and getattr(content, self.rows))
+        words = [content.weights[name] for name in self.fields if name in LENSES]
+        return any(values + words) or bool(self.rows and getattr(content, self.rows))
 
 
 OPENING = ("happened", "chafes")
@@ -109,4 +113,6 @@ def shown(name: str, value: str) -> str | Promise:
     """A field's value as words."""
     if name == "occurred_on" and value:
         return date_format(date.fromisoformat(value), "j F Y")
+    if name in WEIGHTS:
+        return weight_in_words(value)
     return RELATIONS[value] if name.startswith("link-") else value

@@ -46,7 +46,7 @@ def note(request):
     return render(request, "portfolio/situations/note.html", {"form": form}, status=REFUSED if form.errors else 200)
 
 
-@gives_text_back(unseen={"occurred_on", "link-*"})
+@gives_text_back(unseen={"occurred_on", "link-*", "weight_*"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     situation = _own(request, pk)

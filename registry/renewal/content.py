@@ -100,6 +100,7 @@ def _piece(source: Source, letter: str) -> dict[str, Any]:
         "perspectives": _rows(content.get("perspectives", ()), ("who", "sees")),
         "options": _rows(content.get("options", ()), ("what", "human", "lawful")),
         "lenses": _lenses(content),
+        "weights": {lens: str(content.get("weights", {}).get(lens) or "") for lens in LENSES},
         "links": _rows(content.get("links", ()), ("key", "edition", "relation")),
     }
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.press import press
 from documents.render import Paper
+from portfolio.situations.weights import weight_in_words
 
 Content = dict[str, Any]
 
@@ -67,7 +68,7 @@ def _piece(piece: Content) -> Content:
         "before": [part for part in parts if part["field"] in BEFORE_CHOOSING],
         "after": [part for part in parts if part["field"] not in BEFORE_CHOOSING],
         "options": list(zip("abcdefghijklmnopqrstuvwxyz", piece.get("options", []), strict=False)),
-        "lenses": list(_lenses(piece.get("lenses", {}))),
+        "lenses": list(lenses_of(piece)),
         "links": [{**link, "words": RELATIONS[link["relation"]]} for link in piece.get("links", [])],
     }
 
@@ -76,10 +77,12 @@ def _in_order(parts: list[Content]) -> list[Content]:
     return sorted(parts, key=lambda part: list(QUESTIONS).index(part["field"]))
 
 
-def _lenses(written: dict[str, str]) -> Iterator[Content]:
+def lenses_of(piece: Content) -> Iterator[Content]:
+    """Those that say something, in words or in a sentence. A dossier of before there were words has no weights."""
     for key, (name, question) in LENSES.items():
-        if written.get(key):
-            yield {"key": key, "name": name, "question": question, "text": written[key]}
+        text, weight = piece.get("lenses", {}).get(key, ""), piece.get("weights", {}).get(key, "")
+        if text or weight:
+            yield {"key": key, "name": name, "question": question, "text": text, "weight": weight_in_words(weight)}
 
 
 def _session(session: Content) -> Content:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from portfolio.situations.questions import TONES
-from registry.renewal.paper import ANSWERS, KINDS, LENSES, LEVELS, QUESTIONS, RELATIONS
+from registry.renewal.paper import ANSWERS, KINDS, LEVELS, QUESTIONS, RELATIONS, lenses_of
 
 
 def as_shown(content: dict[str, Any]) -> dict[str, Any]:
@@ -18,11 +18,7 @@ def as_shown(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _piece(piece: dict[str, Any]) -> dict[str, Any]:
-    lenses = [
-        {"name": name, "question": question, "tone": TONES[key], "text": piece["lenses"][key]}
-        for key, (name, question) in LENSES.items()
-        if piece["lenses"].get(key)
-    ]
+    lenses = [lens | {"tone": TONES[lens["key"]]} for lens in lenses_of(piece)]
     return piece | {
         "kind_name": KINDS[piece["kind"]],
         "occurred_on": _day(piece["occurred_on"]),

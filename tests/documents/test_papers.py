@@ -68,6 +68,15 @@ def test_lenses_have_a_shape_and_a_word_and_an_empty_lens_stays_away():
     assert "Energetic" not in words_of(paper_of(content).html)
 
 
+def test_how_much_a_lens_was_at_play_is_a_word_on_paper_also_without_a_text():
+    content = dossier(lang="en")
+    content["pieces"][0]["lenses"]["energetic"] = ""
+    content["pieces"][0]["weights"] = {"excellent": "", "ethical": "not", "energetic": "most"}
+    words = words_of(paper_of(content).html)
+    assert "At play: mostly here" in words
+    assert "At play: not" in words
+
+
 def test_nothing_is_counted():
     words = words_of(paper_of(dossier(lang="en")).html)
     assert not re.search(r"\b\d+ (pieces|situations|sessions|articles|confirmations)\b", words)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from portfolio.situations.content import Content
 from portfolio.situations.merging import both
+from portfolio.situations.weights import Weight
 from portfolio.writing.text import TEXT_LIMIT
 from tests.factories.situations import FULL
 
@@ -33,6 +34,7 @@ contents = st.builds(
     gave_up=anything,
     expected=anything,
     lenses=st.fixed_dictionaries({"excellent": anything, "ethical": anything, "energetic": anything}),
+    weights=st.dictionaries(st.sampled_from(["excellent", "ethical"]), st.sampled_from(["", *Weight.values, "5"])),
     links=links,
     occurred_on=st.none() | st.dates(),
 )
