@@ -15,6 +15,7 @@ ROOMS = [
     "portfolio.home",
     "portfolio.situations",
     "portfolio.images",
+    "portfolio.activities",
     "portfolio.intervision",
     "portfolio.sharing",
     "registry.lookup",

@@ -1,5 +1,7 @@
 """Reading activities. Opening many costs one query for the rows and one for the key."""
 
+from collections.abc import Iterable
+
 from django.db.models import F, QuerySet
 
 from accounts.models import User
@@ -7,6 +9,8 @@ from accounts.vault import Vault
 from portfolio.activities.content import Content
 from portfolio.activities.models import Activity, ActivityVersion
 from portfolio.writing import versions
+
+Opened = tuple[Activity, Content]
 
 
 def content_of(activity: Activity) -> Content:
@@ -24,10 +28,19 @@ def earlier_versions(activity: Activity) -> QuerySet[ActivityVersion]:
     return activity.versions.defer("sealed").order_by("-revision")
 
 
-def with_content(user: User) -> list[tuple[Activity, Content]]:
+def with_content(user: User) -> list[Opened]:
     """Every activity of this person, last saved first, opened."""
+    return _opened(Activity.objects.visible_to(user), user)
+
+
+def of_kind(user: User, kind: str) -> list[Opened]:
+    """Their activities of one kind, last saved first, opened."""
+    return _opened(Activity.objects.visible_to(user).filter(kind=kind), user)
+
+
+def _opened(activities: QuerySet[Activity], user: User) -> list[Opened]:
     rows = list(
-        ActivityVersion.objects.filter(activity__in=Activity.objects.visible_to(user), revision=F("activity__revision"))
+        ActivityVersion.objects.filter(activity__in=activities, revision=F("activity__revision"))
         .select_related("activity")
         .order_by("-activity__saved_at", "-activity__created_at")
     )
@@ -35,3 +48,26 @@ def with_content(user: User) -> list[tuple[Activity, Content]]:
         return []
     vault = Vault.of(user)
     return [(row.activity, Content.from_json(versions.opened(row, row.activity, vault))) for row in rows]
+
+
+def chain_of(activity: Activity, steps: Iterable[Opened]) -> list[Opened]:
+    """The steps that lead to this one and those that came after it, the first one first; alone it is no chain."""
+    known = {f"activity:{one.pk}": (one, content) for one, content in steps}
+    here, seen = f"activity:{activity.pk}", set()
+    while here in known and here not in seen and known[here][1].origin in known:
+        seen.add(here)
+        here = known[here][1].origin
+    return _from(here, known) if here in known else []
+
+
+def _from(first: str, known: dict[str, Opened]) -> list[Opened]:
+    """Breadth first, oldest first: two steps may have grown from one."""
+    chain, wait, seen = [], [first], {first}
+    oldest_first = sorted(known.items(), key=lambda one: one[1][0].created_at)
+    while wait:
+        here = wait.pop(0)
+        chain.append(known[here])
+        following = [name for name, (_one, content) in oldest_first if content.origin == here and name not in seen]
+        seen.update(following)
+        wait += following
+    return chain if len(chain) > 1 else []

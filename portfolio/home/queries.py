@@ -7,6 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from portfolio.activities import queries as activities
+from portfolio.activities.content import Content as ActivityContent
+from portfolio.activities.models import Activity
 from portfolio.guard import hints
 from portfolio.guard.spans import Hint
 from portfolio.home import timeline
@@ -22,6 +25,7 @@ from portfolio.situations.questions import next_question
 from portfolio.situations.states import State
 
 AT_MOST_ASKED = 1
+ROOMS: dict[type, str] = {Situation: "situations", ImageOfGoodWork: "images", Activity: "activities"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Portfolio:
     def __init__(self, member: User) -> None:
         self.situations = situations.with_content(member)
         self.images = images.with_content(member)
+        self.activities = activities.with_content(member)
         self.sessions = intervision.sessions_of(member)
         self.asked = intervision.asked_of(member)[:AT_MOST_ASKED]
 
@@ -56,6 +61,7 @@ class Portfolio:
         return [
             *(_of_situation(situation, content) for situation, content in self.situations),
             *(_of_image(image, content) for image, content in self.images),
+            *(_of_activity(activity, content) for activity, content in self.activities),
             *(_of_session(session, facts) for session, facts in self.sessions),
         ]
 
@@ -70,17 +76,19 @@ class Portfolio:
         """The text with this pk, when it is this member's own; a strange pk is simply nothing."""
         found = [_saved(situation, content) for situation, content in self.situations if str(situation.pk) == pk]
         found += [_saved(image, content) for image, content in self.images if str(image.pk) == pk]
+        found += [_saved(activity, content) for activity, content in self.activities if str(activity.pk) == pk]
         return found[0] if found else None
 
 
-def _saved(writing: Situation | ImageOfGoodWork, content: SituationContent | ImageContent) -> Saved:
+def _saved(
+    writing: Situation | ImageOfGoodWork | Activity, content: SituationContent | ImageContent | ActivityContent
+) -> Saved:
     seen = hints("\n\n".join((content.title, *content.texts())))
     return Saved(_url(writing), content.title, writing.open, seen)
 
 
-def _url(writing: Situation | ImageOfGoodWork) -> str:
-    room = "situations" if isinstance(writing, Situation) else "images"
-    return reverse(f"{room}:write", args=[writing.pk])
+def _url(writing: Situation | ImageOfGoodWork | Activity) -> str:
+    return reverse(f"{ROOMS[type(writing)]}:write", args=[writing.pk])
 
 
 def _of_situation(situation: Situation, content: SituationContent) -> Entry:
@@ -96,6 +104,13 @@ def _of_image(image: ImageOfGoodWork, content: ImageContent) -> Entry:
     line = timeline.excerpt(content.picture, content.title)
     words = " ".join(content.texts())
     return Entry(timeline.IMAGE, _("Image of good work"), on, content.title, line, _url(image), words)
+
+
+def _of_activity(activity: Activity, content: ActivityContent) -> Entry:
+    on = activity.occurred_on or timezone.localdate(activity.created_at)
+    name, texts = str(activity.get_kind_display()), content.texts()
+    line = timeline.excerpt(next((text for text in texts if text), ""), content.title)
+    return Entry(timeline.ACTIVITY, name, on, content.title, line, _url(activity), " ".join(texts))
 
 
 def _of_session(session, facts) -> Entry:

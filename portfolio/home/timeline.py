@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-SITUATION, IMAGE, SESSION = "ks", "bw", "iv"
+SITUATION, IMAGE, SESSION, ACTIVITY = "ks", "bw", "iv", "ac"
 """The kinds of things on the line; the style sheet draws each with its own shape."""
 EXCERPT = 160
 

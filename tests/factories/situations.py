@@ -1,8 +1,12 @@
-"""Private writing: a note, a full situation, an image of good work; made by the verbs, because only they seal."""
+"""Private writing: a note, a full situation, an image, an activity; made by the verbs, because only they seal."""
 
 from datetime import date
 
 from accounts.models import User
+from portfolio.activities import actions as activities
+from portfolio.activities.content import Content as ActivityContent
+from portfolio.activities.kinds import Kind
+from portfolio.activities.models import Activity
 from portfolio.images import actions as images
 from portfolio.images.content import Content as ImageContent
 from portfolio.images.models import ImageOfGoodWork
@@ -41,3 +45,10 @@ def image(content: ImageContent | None = None, *, by: User | None = None) -> Ima
         title="Nee met een stoel erbij", picture="Een afwijzing vertel ik zittend, met tijd."
     )
     return images.begin(content, by=by or UserFactory(member=True), key="")
+
+
+def activity(content: ActivityContent | None = None, *, by: User | None = None) -> Activity:
+    content = content or ActivityContent(
+        Kind.STEP, "Een brief van één kant", {"tried": "Een brief van één kant A5, met een foto van de ingang."}
+    )
+    return activities.begin(content, by=by or UserFactory(member=True), key="")

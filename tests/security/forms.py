@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from codeofconduct.consultation.models import Comment
+from portfolio.activities.models import Activity
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision.models import Session
 from portfolio.situations.models import Situation
@@ -48,6 +49,17 @@ def situation() -> Open:
 
 def image() -> Open:
     return Open(a_colleague(), reverse("images:new"), {}, "picture", lambda: _last(ImageOfGoodWork, "images:write"))
+
+
+def mistake() -> Open:
+    url = reverse("activities:new", args=["mistake"])
+    return Open(a_colleague(), url, {}, "happened", lambda: _last(Activity, "activities:write"))
+
+
+def step() -> Open:
+    own = situations.activity(by=a_colleague())
+    url = reverse("activities:write", args=[own.pk])
+    return Open(own.member, url, {"version": "1", "title": "Titel"}, "saw", lambda: url)
 
 
 def lesson() -> Open:
@@ -128,7 +140,7 @@ def recognised() -> Open:
 
 
 FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence, comment, answer)
-FORMS += (first_you, otherwise, recognised)
+FORMS += (first_you, otherwise, recognised, mistake, step)
 
 
 def _last(model: Any, name: str) -> str:

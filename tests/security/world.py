@@ -20,6 +20,8 @@ from codeofconduct.consultation.states import ShownAs
 from codeofconduct.stories import actions as story_desk
 from codeofconduct.stories import withdrawal as story_desk_away
 from codeofconduct.stories.offered import Offered, Part
+from portfolio.activities.content import Content as ActivityContent
+from portfolio.activities.kinds import FIELDS, Kind
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
@@ -69,6 +71,8 @@ CANARIES: dict[str, set[str]] = {
     "zwlens": {"owner"},
     "zwearlier": {"owner"},
     "zwpicture": {"owner"},
+    "zwactivity": {"owner"},
+    "zwactivitytitle": {"owner"},
     "zwinsight": {"owner"},
     "zwpeersinsight": {"peer"},
     "zwsentence": {"owner"},
@@ -181,14 +185,16 @@ def _copy(name: str) -> Offered:
 
 
 def _private(owner: User) -> dict[str, Any]:
-    """A note, a situation with an earlier version, an image."""
+    """A note, a situation with an earlier version, an image, an activity."""
     note = situations.note(words("zwnote"), by=owner)
     first = situations.situation(replace(_full(), happened=words("zwearlier")), by=owner)
     from portfolio.situations.actions import write
 
     situation = write(first, _full(), base_revision=first.revision, by=owner)
     image = situations.image(ImageContent(title="Beeld", picture=words("zwpicture")), by=owner)
-    return {"note": note, "situation": situation, "image": image}
+    said = dict.fromkeys(FIELDS[Kind.SHADOWING], words("zwactivity"))
+    activity = situations.activity(ActivityContent(Kind.SHADOWING, "zwactivitytitle", said), by=owner)
+    return {"note": note, "situation": situation, "image": image, "activity": activity}
 
 
 def _full() -> Content:

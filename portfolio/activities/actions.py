@@ -1,0 +1,103 @@
+"""The verbs of an activity. Private writing leaves no trail."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.permissions import require
+from portfolio.activities.content import Content
+from portfolio.activities.models import Activity
+from portfolio.activities.permissions import may_begin, may_write
+from portfolio.activities.queries import content_at, content_of
+from portfolio.writing import saving
+from trail import once
+from trail.exceptions import NotPossibleNow
+
+BEGUN = "activity.begun"
+
+
+@transaction.atomic
+def begin(content: Content, *, by: User, key: str) -> Activity:
+    """Keep a new activity of ``content.kind``. The same form with the same text twice is one activity.
+
+    Raises ``NotPossibleNow`` when nothing was written or too much, ``PermissionDenied`` for someone who keeps no
+    portfolio.
+    """
+    require(may_begin(by), _("Only members of the register keep a portfolio here."))
+    content = content.titled()
+    _check(content)
+    act = once.act_of(key, content.to_json())
+    User.objects.locked(by)  # the same form at the same moment waits here
+    if act and (made := once.find(BEGUN, act, by=by)):
+        return Activity.objects.get(pk=made)
+    activity = Activity.objects.create(member=by, kind=content.kind, occurred_on=content.occurred_on)
+    saving.save(activity, content, base_revision=0, by=by)
+    if act:
+        once.remember(BEGUN, act, activity, by=by)
+    return activity
+
+
+@transaction.atomic
+def write(
+    activity: Activity,
+    content: Content,
+    *,
+    base_revision: int,
+    by: User,
+    key: str = "",
+    page: str = "",
+    kept: bool = True,
+    leave_open: bool = True,
+) -> Activity:
+    """Make ``content`` what the activity says. Parameters and exceptions as in ``situations.actions.write``.
+
+    Raises ``ValueError`` for the content of another kind: an activity stays what it is.
+    """
+    activity = _locked(activity)
+    require(may_write(by, activity), _("Only the member can write in this."))
+    if content.kind != activity.kind:
+        raise ValueError(f"This is the content of a {content.kind}, not of a {activity.kind}.")
+    content = content.titled()
+    _check(content)
+    activity.occurred_on, activity.open = content.occurred_on, leave_open
+    saving.save(activity, content, base_revision=base_revision, by=by, key=key, page=page, kept=kept)
+    return activity
+
+
+@transaction.atomic
+def set_aside(activity: Activity, mine: Content, *, base_revision: int, by: User, key: str = "") -> Activity:
+    """Keep what the other screen wrote; my text becomes an earlier version. Raises what ``write`` raises."""
+    activity = _locked(activity)
+    theirs = content_of(activity)
+    activity = write(activity, mine, base_revision=base_revision, by=by, key=key)
+    return write(activity, theirs, base_revision=activity.revision, by=by, key=key)
+
+
+@transaction.atomic
+def take_back(activity: Activity, revision: int, *, by: User) -> Activity:
+    """Make an earlier version the text of today again, as a new revision."""
+    activity = _locked(activity)
+    require(may_write(by, activity), _("Only the member can write in this."))
+    return write(activity, content_at(activity, revision), base_revision=activity.revision, by=by)
+
+
+@transaction.atomic
+def forget(activity: Activity, *, by: User) -> None:
+    """Delete the activity, every version of it and what was answered to it, for good."""
+    activity = _locked(activity)
+    require(may_write(by, activity), _("Only the member can remove this."))
+    activity.delete()
+
+
+def _locked(activity: Activity) -> Activity:
+    row = Activity.objects.select_for_update().filter(pk=activity.pk).first()
+    if row is None:
+        raise NotPossibleNow(_("This was removed in another screen."))
+    return row
+
+
+def _check(content: Content) -> None:
+    if content.is_empty():
+        raise NotPossibleNow(_("Write one sentence. More is not needed."))
+    if not content.fits():
+        raise NotPossibleNow(_("This is longer than fits here. Shorten it, or make a second piece of it."))

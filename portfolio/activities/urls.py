@@ -1,0 +1,14 @@
+from django.urls import path
+
+from portfolio.activities import address, views  # noqa: F401  how a kind looks in an address
+
+app_name = "activities"
+urlpatterns = [
+    path("portfolio/activiteiten/", views.overview, name="overview"),
+    path("portfolio/activiteiten/nieuw/<activity:kind>/", views.new, name="new"),
+    path("portfolio/activiteiten/<uuid:pk>/", views.write, name="write"),
+    path("portfolio/activiteiten/<uuid:pk>/bewaren/", views.autosave, name="autosave"),
+    path("portfolio/activiteiten/<uuid:pk>/versies/", views.versions, name="versions"),
+    path("portfolio/activiteiten/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
+    path("portfolio/activiteiten/<uuid:pk>/verwijderen/", views.forget, name="forget"),
+]

@@ -1,0 +1,192 @@
+"""Writing activities: one editor for all kinds, and a page that offers them."""
+
+from contextlib import suppress
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.permissions import require
+from accounts.rescue import gives_text_back
+from portfolio.activities import actions as activities
+from portfolio.activities import queries
+from portfolio.activities.editor import laid_out
+from portfolio.activities.forms import ActivityForm
+from portfolio.activities.kinds import DAY, FIELDS, OPTIONS, Kind
+from portfolio.activities.merging import both
+from portfolio.activities.models import Activity, ActivityVersion
+from portfolio.activities.origins import begun_with
+from portfolio.activities.overview import offered
+from portfolio.activities.permissions import may_begin
+from portfolio.activities.questions import label_of, parts, shown
+from portfolio.writing import autosave as wire
+from portfolio.writing.exceptions import EditedElsewhere
+from portfolio.writing.merging import differences
+from trail.exceptions import NotPossibleNow
+
+REFUSED = 422
+NO_WORDS = {*OPTIONS, DAY, "origin"}
+
+
+@login_required
+@require_safe
+def overview(request):
+    """What one can do, and what one did. Who is no member any more still finds what they wrote."""
+    context = {"groups": offered(queries.with_content(request.user)), "may_begin": may_begin(request.user)}
+    return render(request, "portfolio/activities/overview.html", context)
+
+
+@gives_text_back(unseen=NO_WORDS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request, kind):
+    require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
+    origin = request.POST.get("origin", "") or request.GET.get("uit", "")
+    data = request.POST if request.method == "POST" else None
+    form = ActivityForm(data, stored=begun_with(kind, origin, request.user), revision=0)
+    if not form.is_valid():
+        return _editor(request, None, form, status=REFUSED if form.is_bound else 200)
+    try:
+        activity = activities.begin(form.content(), by=request.user, key=request.POST.get("key", ""))
+    except NotPossibleNow as reason:
+        form.add_error(None, str(reason))
+        return _editor(request, None, form, status=REFUSED)
+    return redirect(_next_page(activity, request.POST.get("then", "")))
+
+
+@gives_text_back(unseen=NO_WORDS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request, pk):
+    activity = _own(request, pk)
+    if request.method != "POST":
+        return _editor(request, activity, _form(activity))
+    form = _form(activity, request.POST)
+    if form.is_valid() and request.POST.get("keep") == "both":
+        form = _form(activity, _merged(request, activity, form))
+    if not form.is_valid():
+        return _editor(request, activity, form, status=REFUSED)
+    return _save(request, activity, form)
+
+
+def _save(request, activity, form):
+    then, mine, base = request.POST.get("then", ""), form.content(), form.base_revision()
+    sent = {"by": request.user, "key": request.POST.get("key", "")}
+    try:
+        if request.POST.get("keep") == "theirs":
+            activities.set_aside(activity, mine, base_revision=base, **sent)
+        else:
+            page = form.cleaned_data["page"]
+            activities.write(activity, mine, base_revision=base, page=page, leave_open=then != "done", **sent)
+    except EditedElsewhere as reason:
+        return _conflict(request, activity, form, reason)
+    except NotPossibleNow as reason:
+        form.add_error(None, str(reason))
+        return _editor(request, activity, form, status=REFUSED)
+    return redirect(_next_page(activity, then))
+
+
+@require_http_methods(["PUT"])
+@wire.answering_json
+def autosave(request, pk):
+    activity, sent = _own(request, pk), wire.read(request)
+    form = _form(activity, sent.data)
+    if not form.is_valid():
+        return wire.refused(form.errors)
+    page, base = form.cleaned_data["page"], sent.base_revision
+    try:
+        saved = activities.write(activity, form.content(), base_revision=base, by=request.user, page=page, kept=False)
+    except EditedElsewhere as reason:
+        return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
+    except NotPossibleNow as reason:
+        return wire.refused({FIELDS[activity.kind][0]: reason.reasons})
+    return wire.saved(saved.revision)
+
+
+@login_required
+@require_safe
+def versions(request, pk):
+    activity = _own(request, pk)
+    context = {"title": queries.content_of(activity).title, "versions": queries.earlier_versions(activity)}
+    return render(request, "portfolio/writing/versions.html", context | _places(activity))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def version(request, pk, revision):
+    """One earlier version to read; its text can be taken back."""
+    activity = _own(request, pk)
+    try:
+        if request.method == "POST":
+            activities.take_back(activity, revision, by=request.user)
+            return redirect("activities:write", pk)
+        content, row = queries.content_at(activity, revision), activity.versions.get(revision=revision)
+    except (ActivityVersion.DoesNotExist, NotPossibleNow) as reason:
+        raise Http404 from reason
+    context = {"title": content.title, "version": row, "parts": parts(content)}
+    return render(request, "portfolio/writing/version.html", context | _places(activity))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request, pk):
+    activity = _own(request, pk)
+    if request.method == "POST":
+        with suppress(NotPossibleNow):
+            activities.forget(activity, by=request.user)
+        return redirect("home:portfolio")
+    context = {"title": queries.content_of(activity).title} | _places(activity)
+    return render(request, "portfolio/writing/forget.html", context)
+
+
+def _own(request, pk):
+    return get_object_or_404(Activity.objects.visible_to(request.user).select_related("member"), pk=pk)
+
+
+def _form(activity, data=None):
+    return ActivityForm(data, stored=queries.content_of(activity), revision=activity.revision)
+
+
+def _merged(request, activity, form):
+    """My fields with theirs beside them, as if the member had typed all of it."""
+    return {**request.POST.dict(), **both(queries.content_of(activity), form.content()).as_fields()}
+
+
+def _editor(request, activity, form, *, status=200):
+    return render(request, "portfolio/activities/editor.html", laid_out(form, activity), status=status)
+
+
+def _conflict(request, activity, form, reason):
+    """Both texts and three choices; the page holds everything I wrote."""
+    mine = form.content().as_fields()
+    context = {
+        "version": reason.revision,
+        "page": request.POST.get("page", ""),
+        "mine": [(name, [value]) for name, value in mine.items()],
+        "differences": [
+            (label_of(name, activity.kind), shown(name, theirs), shown(name, here))
+            for name, theirs, here in differences(reason.theirs.as_fields(), mine)
+        ],
+        "write_url": reverse("activities:write", args=[activity.pk]),
+    }
+    return render(request, "portfolio/writing/conflict.html", context, status=409)
+
+
+def _next_page(activity, then):
+    """On to the step that follows, back to the portfolio, or here again."""
+    if then == "next" and activity.kind == Kind.STEP:
+        return f"{reverse('activities:new', args=[Kind.STEP])}?uit=activity:{activity.pk}"
+    if then in {"rest", "done"}:
+        return f"{reverse('home:portfolio')}?bewaard={activity.pk}"
+    return reverse("activities:write", args=[activity.pk])
+
+
+def _places(activity):
+    return {
+        "room": "activities",
+        "pk": activity.pk,
+        "write_url": reverse("activities:write", args=[activity.pk]),
+        "versions_url": reverse("activities:versions", args=[activity.pk]),
+        "what_goes": _("This and all its earlier versions"),
+    }
