@@ -27,6 +27,7 @@ IN_CLEAR = {
     "trail.DoneOnce": {"actor", "action", "key", "subject"},
     "portfolio.Version": {"page"},
     "portfolio.ImageVersion": {"page"},
+    "portfolio.ActivityVersion": {"page"},
     "portfolio.Statement": {"content_sha256", "kid"},
     "portfolio.Invitation": {"why", "token_sha256"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},

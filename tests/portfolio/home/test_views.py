@@ -10,7 +10,7 @@ from portfolio.situations import actions as situations
 from portfolio.situations.models import Situation
 from tests.accounts.test_rescue import texts_on
 from tests.factories.accounts import UserFactory
-from tests.factories.situations import FULL, image, note, situation
+from tests.factories.situations import FULL, activity, image, note, situation
 
 HOME = "home:portfolio"
 
@@ -154,7 +154,8 @@ def test_the_page_costs_the_same_however_much_there_is(client, member, count, se
     for n in range(count):
         situation(replace(FULL, title=str(n)), by=member)
         image(ImageContent(title=str(n)), by=member)
-    with django_assert_num_queries(11):
+        activity(by=member)
+    with django_assert_num_queries(13):
         client.get(reverse(HOME))
 
 
@@ -167,3 +168,11 @@ def test_every_page_says_who_can_read_it(client, member):
     situation(by=member)
     for page in (client.get(reverse(HOME)), client.post(reverse("home:search"), {"q": "x"})):
         assert 'class="status"' in page.text
+
+
+def test_an_activity_stands_on_the_line_and_says_that_it_was_kept(client, member):
+    own = activity(by=member)
+    page = client.get(reverse(HOME), {"bewaard": str(own.pk)}).text
+    assert page.count(reverse("activities:write", args=[own.pk])) == 2
+    assert "Kleine stap" in page
+    assert reverse("activities:overview") in page
