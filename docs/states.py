@@ -10,6 +10,7 @@ TABLES = {
     "Edition of the code": "codeofconduct.editions.states:NEXT",
     "A story": "codeofconduct.stories.states:NEXT",
     "Note and situation": "portfolio.situations.states:NEXT",
+    "A look back": "portfolio.lookback.states:NEXT",
     "Session": "portfolio.intervision.states:NEXT_SESSION",
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
     "Registration": "registry.registrations.states:NEXT",

@@ -1,29 +1,34 @@
-"""Where evidence rests: sealed bytes, written once, outside everything a web server serves.
+"""Where sealed bytes rest: evidence and attachments, written once, outside everything a web server serves.
 
-``keep`` returns only when the bytes are on the disk. A kept name never changes its content.
+``keep`` returns only when the bytes are on the disk. A kept name never changes its content. ``shelf`` is the name of a
+storage in the settings; without one it is that of the evidence.
 """
 
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, storages
+
+EVIDENCE = "evidence"
 
 
 class AlreadyKept(Exception):
     """Under this name rests something else. Evidence is added to, never replaced."""
 
 
-def keep(name: str, sealed: bytes) -> None:
+def keep(name: str, sealed: bytes, *, shelf: str = EVIDENCE) -> None:
     """Store ``sealed`` (encrypted by the caller) under ``name``. The same bytes twice is one keeping.
 
     Raises ``AlreadyKept`` for other bytes, ``SuspiciousFileOperation`` for a name that leads outside.
     """
-    storage = _storage()
+    storage = storages[shelf]
     if storage.exists(name):
-        if fetch(name) != sealed:
+        if fetch(name, shelf=shelf) != sealed:
             raise AlreadyKept(name)
     elif isinstance(storage, FileSystemStorage):
         _write(Path(storage.path(name)), sealed)
@@ -31,19 +36,31 @@ def keep(name: str, sealed: bytes) -> None:
         storage.save(name, ContentFile(sealed))
 
 
-def fetch(name: str) -> bytes:
+def fetch(name: str, *, shelf: str = EVIDENCE) -> bytes:
     """The bytes kept under ``name``. Raises ``FileNotFoundError``."""
-    with _storage().open(name, "rb") as file:
+    with storages[shelf].open(name, "rb") as file:
         return bytes(file.read())
 
 
-def forget(name: str) -> None:
+def forget(name: str, *, shelf: str = EVIDENCE) -> None:
     """Remove what was kept under ``name``: when a term ends or its key is destroyed. Nothing there is fine."""
-    _storage().delete(name)
+    storages[shelf].delete(name)
 
 
-def _storage() -> Storage:
-    return storages["evidence"]
+def names_before(moment: datetime, *, shelf: str) -> Iterator[str]:
+    """What was kept on top of a shelf before this moment, half-written files too; nothing when nothing was ever kept.
+
+    Something that goes while one looks is left out.
+    """
+    storage: Storage = storages[shelf]
+    try:
+        _folders, names = storage.listdir("")
+    except FileNotFoundError:
+        return
+    for name in names:
+        with suppress(FileNotFoundError):
+            if storage.get_modified_time(name) < moment:
+                yield name
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -5,6 +5,14 @@ class PortfolioConfig(AppConfig):
     name = "portfolio"
 
     def ready(self) -> None:
-        from portfolio.intervision import labels  # noqa: PLC0415  (labels are words: apps must be loaded)
+        # Words and tables: apps must be loaded.
+        from portfolio.attachments import margin as pictures  # noqa: PLC0415
+        from portfolio.intervision import labels  # noqa: PLC0415
+        from portfolio.lookback import actions as lookback  # noqa: PLC0415
+        from portfolio.lookback import margin as looks  # noqa: PLC0415
+        from portfolio.situations.after import AFTER_WRITING  # noqa: PLC0415
+        from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
         labels.register()
+        BESIDE.extend([looks.beside, pictures.beside])
+        AFTER_WRITING.append(lookback.expect)

@@ -17,6 +17,8 @@ ROOMS = [
     "portfolio.images",
     "portfolio.activities",
     "portfolio.intervision",
+    "portfolio.attachments",
+    "portfolio.lookback",
     "portfolio.sharing",
     "registry.lookup",
     "registry.renewal",

@@ -44,7 +44,7 @@ class AboutAnItem(models.Model):
     @property
     def item(self) -> Writing:
         """The item; select the three columns along when there are many rows."""
-        return self.situation or self.image or self.activity
+        return next(one for one in (self.situation, self.image, self.activity) if one is not None)
 
 
 KIND_OF: dict[type[Writing], str] = {Situation: "situation", ImageOfGoodWork: "image", Activity: "activity"}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import require
+from portfolio.situations.after import AFTER_WRITING
 from portfolio.situations.articles import offered
 from portfolio.situations.content import RELATIONS, Content
 from portfolio.situations.models import Situation
@@ -68,6 +69,8 @@ def write(
         situation.state = State.SITUATION
     situation.occurred_on, situation.open = content.occurred_on, leave_open
     saving.save(situation, content, base_revision=base_revision, by=by, key=key, page=page, kept=kept)
+    for follow in AFTER_WRITING:
+        follow(situation, content)
     return situation
 
 

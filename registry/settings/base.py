@@ -200,6 +200,7 @@ STATICFILES_DIRS = [(room, str(BASE_DIR / "static" / room)) for room in ("built"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 MEDIA_URL = "/media/"
 EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default=str(VAR_DIR / "evidence")))
+ATTACHMENTS_ROOT = Path(env.str("ATTACHMENTS_ROOT", default=str(VAR_DIR / "attachments")))
 PRINTED_ROOT = Path(env.str("PRINTED_ROOT", default=str(VAR_DIR / "printed")))
 """Booklets and dialogue cards: public, and made again when they are gone."""
 STORAGES = {
@@ -207,6 +208,10 @@ STORAGES = {
     "evidence": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(EVIDENCE_ROOT), "base_url": None},
+    },
+    "attachments": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(ATTACHMENTS_ROOT), "base_url": None},
     },
     "printed": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -216,6 +221,12 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_HANDLERS = [
+    "portfolio.attachments.intake.NeverOnDisk",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+"""A picture for a portfolio is never on the disk as it came; what editors send to the public site may be."""
 
 # Mail and work in the background.
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")

@@ -97,6 +97,24 @@ activities:autosave activity      405     405     405     405     405     405   
 activities:versions activity      in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
 activities:version activity 1     in      200/302 404     404     404     404     404     404     404     404     404     404
 activities:forget activity        in      200/302 404     404     404     404     404     404     404     404     404     404
+lookback:came_of one              in/401  200/302 404     404     404     404     404     404     404     404     404     404
+lookback:look one look            in/401  200/422 404     404     404     404     404     404     404     404     404     404
+lookback:look one waits           in/401  200/422 404     404     404     404     404     404     404     404     404     404
+lookback:autosave one look        405     405     405     405     405     405     405     405     405     405     405     405
+lookback:versions one look        in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+lookback:version one look 1       in      200/302 404     404     404     404     404     404     404     404     404     404
+lookback:overview                 in      200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
+lookback:pair one other           in/401  200/409 404     404     404     404     404     404     404     404     404     404
+lookback:pair one note            in/401  200/302 404     404     404     404     404     404     404     404     404     404
+lookback:autosave_beside one other 405    405     405     405     405     405     405     405     405     405     405     405
+lookback:versions_beside one other in     200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+lookback:version_beside one other 1 in    200/302 404     404     404     404     404     404     404     404     404     404
+lookback:let_go one other         in      200/302 404     404     404     404     404     404     404     404     404     404
+attachments:beside situatie one   in/401  200/422 404     404     404     404     404     404     404     404     404     404
+attachments:beside goed-werk image in/401 200/422 404     404     404     404     404     404     404     404     404     404
+attachments:picture picture       in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+attachments:describe picture      in/401  200/422 404     404     404     404     404     404     404     404     404     404
+attachments:remove picture        in      200/302 404     404     404     404     404     404     404     404     404     404
 intervision:overview              in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 intervision:log                   in/401  200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 403     403     403
 intervision:session session       in      200/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405

@@ -26,6 +26,10 @@ from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
 from portfolio.intervision.states import Answer
+from portfolio.lookback import actions as lookback
+from portfolio.lookback import pair_actions
+from portfolio.lookback.content import CameOf
+from portfolio.lookback.queries import waiting
 from portfolio.situations.content import Content
 from registry.decisions import actions as board
 from registry.decisions.models import Decision, Grounds
@@ -39,7 +43,7 @@ from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
-from tests.factories import news, situations, stories
+from tests.factories import news, pictures, situations, stories
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
@@ -73,6 +77,10 @@ CANARIES: dict[str, set[str]] = {
     "zwpicture": {"owner"},
     "zwactivity": {"owner"},
     "zwactivitytitle": {"owner"},
+    "zwcameof": {"owner"},
+    "zwrefused": {"owner"},
+    "zwthird": {"owner"},
+    "zwbeside": {"owner"},
     "zwinsight": {"owner"},
     "zwpeersinsight": {"peer"},
     "zwsentence": {"owner"},
@@ -150,7 +158,7 @@ def build() -> World:
     people |= {"reader": a_reader(), "asked": a_reader(), "past": a_reader(), "free": None}
     people |= {"board": UserFactory(board=True), "secretary": UserFactory(secretary=True)}
     people |= {"editor": UserFactory(code_editor=True), "superuser": UserFactory(superuser=True)}
-    things = _private(owner) | _session(owner, people["peer"])
+    things = _private(owner) | _looked_back(owner) | _session(owner, people["peer"])
     things |= _decided(owner, people["past"]) | _being_read(owner, people) | _advised()
     people["other"], composing = _composing()
     people["free"] = a_reader()
@@ -195,6 +203,17 @@ def _private(owner: User) -> dict[str, Any]:
     said = dict.fromkeys(FIELDS[Kind.SHADOWING], words("zwactivity"))
     activity = situations.activity(ActivityContent(Kind.SHADOWING, "zwactivitytitle", said), by=owner)
     return {"note": note, "situation": situation, "image": image, "activity": activity}
+
+
+def _looked_back(owner: User) -> dict[str, Any]:
+    """A look back that was written and one that waits, two texts with a third beside them, and a picture."""
+    looked_at = situations.situation(Content(title="Terug", happened="Toen.", expected="Straks."), by=owner)
+    look = lookback.look_now(looked_at, by=owner)
+    look = lookback.describe(look, CameOf(words("zwcameof"), words("zwrefused")), base_revision=0, by=owner)
+    beside = situations.note("Een ander.", by=owner)
+    kept = pair_actions.keep(looked_at, beside, words("zwthird"), by=owner)
+    alone = {"one": looked_at, "other": beside, "waits": waiting(looked_at)[0], "look": look, "pair": kept}
+    return alone | {"picture": pictures.laid_beside(looked_at, words("zwbeside"))}
 
 
 def _full() -> Content:

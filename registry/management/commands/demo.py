@@ -62,7 +62,7 @@ class Command(BaseCommand):
             raise CommandError("This demo lives on PostgreSQL. Drop that database yourself to start over.")
         for name in ("register.sqlite3", "register.sqlite3-wal", "register.sqlite3-shm"):
             (settings.VAR_DIR / name).unlink(missing_ok=True)
-        for name in ("EVIDENCE_ROOT", "PRINTED_ROOT", "MEDIA_ROOT", "KEYS_DIR", "MAIL_ROOT"):
+        for name in ("EVIDENCE_ROOT", "ATTACHMENTS_ROOT", "PRINTED_ROOT", "MEDIA_ROOT", "KEYS_DIR", "MAIL_ROOT"):
             shutil.rmtree(getattr(settings, name), ignore_errors=True)
         self.stdout.write("The demo is forgotten.")
 

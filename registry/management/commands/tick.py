@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from codeofconduct.consultation.actions import close_over
 from codeofconduct.editions.actions import bring_into_force
+from portfolio.attachments.shelf import sweep
 from portfolio.intervision.actions import close_due
+from portfolio.lookback.actions import remind_due
 from registry.desk.press import pick_up
 from trail import once
 
@@ -38,6 +40,16 @@ def _sessions(today: date) -> Iterator[str]:
         yield f"sessions closed: {closed}"
 
 
+def _looks_back(today: date) -> Iterator[str]:
+    if reminded := remind_due(today):
+        yield f"situations to look back at: {reminded}"
+
+
+def _pictures(today: date) -> Iterator[str]:
+    if swept := sweep(timezone.now()):
+        yield f"pictures without a text removed: {swept}"
+
+
 def _papers(today: date) -> Iterator[str]:
     if papers := pick_up():
         yield f"papers handed to the workers: {papers}"
@@ -53,6 +65,8 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "consultations": _consultations,
     "planned pages": _planned_pages,
     "sessions": _sessions,
+    "looks back": _looks_back,
+    "pictures": _pictures,
     "papers": _papers,
     "form keys": _form_keys,
 }
@@ -60,8 +74,9 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
 
 class Command(BaseCommand):
     help = (
-        "Brings editions into force, closes consultations and sessions that are over, publishes planned pages, wakes"
-        " forgotten papers, forgets old form keys. One that fails does not stop the others; then the exit code is 1."
+        "Brings editions into force, closes consultations and sessions that are over, publishes planned pages, asks"
+        " what came of a situation, removes pictures without a text, wakes forgotten papers, forgets old form keys."
+        " One that fails does not stop the others; then the exit code is 1."
     )
 
     def handle(self, *args, **options) -> None:

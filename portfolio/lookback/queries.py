@@ -1,0 +1,89 @@
+"""Reading looks back: opened under the member's key, a fixed number of queries however many there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+
+from accounts.models import User
+from accounts.vault import Vault
+from portfolio.lookback.content import CameOf
+from portfolio.lookback.models import FollowUp, FollowUpVersion, NotAsked
+from portfolio.lookback.pairs import Invitation, Pair, invitation_for, pairs_of
+from portfolio.lookback.states import OPEN, State
+from portfolio.situations.models import Situation
+from portfolio.writing import versions
+
+__all__ = ["Invitation", "Look", "Pair", "asked_of", "came_of", "content_of", "invitation_for", "looks_at", "pairs_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look back at a situation; ``content`` is empty while nothing was written."""
+
+    follow_up: FollowUp
+    content: CameOf
+
+
+def own(user: User) -> QuerySet[FollowUp]:
+    """One's own looks back, as long as the situation is there: what is in the bin waits there with its looks back."""
+    return FollowUp.objects.visible_to(user).filter(situation__binned_at__isnull=True)
+
+
+def waiting(situation: Situation) -> QuerySet[FollowUp]:
+    """The looks back at this situation in which nothing was written yet, the first day first."""
+    return FollowUp.objects.filter(situation=situation, state__in=OPEN).order_by("due_on", "created_at")
+
+
+def content_of(follow_up: FollowUp) -> CameOf:
+    """What it says now; empty before the first word. Raises ``accounts.vault.CannotOpen``."""
+    return CameOf.from_json(versions.current(follow_up)) if follow_up.revision else CameOf()
+
+
+def content_at(follow_up: FollowUp, revision: int) -> CameOf:
+    """What it said at an earlier revision. Raises ``FollowUpVersion.DoesNotExist``."""
+    version = follow_up.versions.get(revision=revision)
+    return CameOf.from_json(versions.opened(version, follow_up, Vault.of(follow_up.member)))
+
+
+def earlier_versions(follow_up: FollowUp) -> QuerySet[FollowUpVersion]:
+    return follow_up.versions.defer("sealed").order_by("-revision")
+
+
+def looks_at(situation: Situation) -> list[Look]:
+    """Every look back at one situation, the first day first; three queries."""
+    rows = list(FollowUp.objects.filter(situation=situation).order_by("due_on", "created_at"))
+    opened = _opened(situation.member, Q(follow_up__in=rows)) if any(row.revision for row in rows) else {}
+    return [Look(row, opened.get(row.pk, CameOf())) for row in rows]
+
+
+def came_of(user: User) -> dict[str, list[Look]]:
+    """What was written down about every situation, by the situation's id, the first day first; two queries."""
+    written = own(user).filter(state=State.DESCRIBED)
+    rows = list(written.order_by("due_on", "created_at"))
+    opened = _opened(user, Q(follow_up__in=rows)) if rows else {}
+    found: dict[str, list[Look]] = {}
+    for row in rows:
+        found.setdefault(str(row.situation_id), []).append(Look(row, opened[row.pk]))
+    return found
+
+
+def asked_of(user: User) -> FollowUp | None:
+    """The look back whose day came first, of who wants to be asked; one query."""
+    if not user.is_authenticated:
+        return None
+    due = own(user).filter(state=State.REMINDED)
+    silent = NotAsked.objects.filter(member=user)
+    return due.exclude(member__in=silent.values("member")).order_by("due_on", "created_at").first()
+
+
+def wants_to_be_asked(user: User) -> bool:
+    return not NotAsked.objects.filter(member=user).exists()
+
+
+def _opened(member: User, which: Q) -> dict[object, CameOf]:
+    rows: Iterable[FollowUpVersion] = FollowUpVersion.objects.filter(
+        which, revision=F("follow_up__revision")
+    ).select_related("follow_up")
+    vault = Vault.of(member)
+    return {row.follow_up_id: CameOf.from_json(versions.opened(row, row.follow_up, vault)) for row in rows}
