@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 ROOMS = [
     "accounts",
+    "trail",
     "codeofconduct.editions",
     "codeofconduct.consultation",
     "codeofconduct.affirmation",

@@ -38,7 +38,7 @@ def test_the_drawn_states_are_the_checked_ones(monkeypatch):
 
 def test_every_verb_on_the_walk_exists():
     walk = (ROOT / "docs" / "rooms.md").read_text()
-    named = re.findall(r"`((?:portfolio|registry|codeofconduct)(?:\.\w+){2,})`", walk)
+    named = re.findall(r"`((?:trail|portfolio|registry|codeofconduct)(?:\.\w+){2,})`", walk)
     assert len(named) > 15
     for dotted in named:
         module, _, verb = dotted.rpartition(".")

@@ -1,6 +1,8 @@
 """The register's signing keys: Ed25519, private halves in files outside the database, one per purpose."""
 
+import base64
 import os
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -8,8 +10,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
 
+from trail.leaves import instant
 from trail.models import SigningKey
+from trail.record import record
 
 STATEMENTS = "statements"
 CHECKPOINTS = "checkpoints"
@@ -19,6 +24,39 @@ def sign(purpose: str, message: bytes) -> tuple[str, bytes]:
     """Sign ``message``; gives the key's id and a 64-byte signature. Raises ``ImproperlyConfigured`` without a key."""
     private = _private_key(purpose)
     return _known(purpose, private).kid, private.sign(message)
+
+
+@transaction.atomic
+def rotate(purpose: str, now: datetime) -> tuple[str, str]:
+    """Retire the key of a purpose and begin with a new one; the ids of both. Old signatures stay checkable for ever.
+
+    The private half is kept beside the new one under its id, for a restore; it signs nothing any more.
+    """
+    path = _path(purpose)
+    retired = _known(purpose, _private_key(purpose))
+    path.rename(path.with_suffix(f".{retired.kid}.retired"))
+    make_private_key(path)
+    retired.retired_at = now
+    retired.save()
+    fresh = _known(purpose, _private_key(purpose))
+    record("key.retired", retired, by=None, purpose=purpose)
+    record("key.added", fresh, by=None, purpose=purpose)
+    return retired.kid, fresh.kid
+
+
+def published() -> list[dict[str, str]]:
+    """Every public key, retired ones included, for whoever checks a signature without us."""
+    return [
+        {
+            "kid": key.kid,
+            "purpose": key.purpose,
+            "algorithm": "Ed25519",
+            "public_key": base64.b64encode(bytes(key.public)).decode(),
+            "since": instant(key.made_at),
+            "retired": instant(key.retired_at) if key.retired_at else "",
+        }
+        for key in SigningKey.objects.order_by("made_at", "kid")
+    ]
 
 
 def verify(kid: str, message: bytes, signature: bytes) -> bool:
@@ -33,8 +71,12 @@ def verify(kid: str, message: bytes, signature: bytes) -> bool:
     return True
 
 
+def _path(purpose: str) -> Path:
+    return Path(settings.KEYS_DIR) / f"{purpose}.ed25519"
+
+
 def _private_key(purpose: str) -> Ed25519PrivateKey:
-    path = Path(settings.KEYS_DIR) / f"{purpose}.ed25519"
+    path = _path(purpose)
     if not path.exists() and settings.MAKE_MISSING_KEYS:
         make_private_key(path)
     try:

@@ -8,22 +8,24 @@ from accounts.models import User
 
 
 class TrailEntry(models.Model):
-    """One thing that happened. Append-only: database triggers refuse every change (migration 0002).
+    """One thing that happened. Append-only: triggers refuse every change but unlinking (migrations 0002 and 0004).
 
-    ``body`` is the canonical JSON (RFC 8785) of the other columns and ``leaf`` its RFC 6962 leaf hash, ready for a
-    Merkle tree. ``chain`` is SHA-256(previous chain + leaf): whoever changes, drops or inserts a row must rewrite every
-    later one.
+    ``body`` is the canonical JSON (RFC 8785) that is hashed, ``leaf`` its RFC 6962 leaf hash. The body names subject
+    and actor by commitments, HMAC-SHA256(salt, name): without the salt they tell nothing. When a person is erased, name
+    and salt are emptied (``unlinked_by``: the entry that tells of it) and the tree still verifies.
     """
 
     seq = models.PositiveBigIntegerField(primary_key=True)
     at = models.DateTimeField()
     action = models.CharField(max_length=64)
     subject = models.CharField(max_length=100, db_index=True)
-    actor = models.CharField(max_length=64)
+    subject_salt = models.BinaryField(max_length=16)
+    actor = models.CharField(max_length=64, db_index=True)
+    actor_salt = models.BinaryField(max_length=16)
     codes = models.JSONField(default=dict)
     body = models.BinaryField()
     leaf = models.BinaryField(max_length=32)
-    chain = models.BinaryField(max_length=32)
+    unlinked_by = models.PositiveBigIntegerField(null=True)
 
     class Meta:
         ordering = ["seq"]
@@ -33,18 +35,57 @@ class TrailEntry(models.Model):
         return f"{self.seq} {self.action} {self.subject}"
 
 
+class TrailNode(models.Model):
+    """The hash of a complete subtree of the Merkle tree over the trail, from level 1 on; level 0 are the leaves.
+
+    Append-only by triggers: a full subtree never changes.
+    """
+
+    level = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    digest = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("level", "index", name="one_hash_per_subtree")]
+
+    def __str__(self) -> str:
+        return f"subtree {self.level}/{self.index}"
+
+
 class TrailHead(models.Model):
-    """The last position of the trail, in one row: locking it makes the trail's writers wait for each other."""
+    """The size and the peaks of the tree, in one row: locking it makes the trail's writers wait for each other.
+
+    ``peaks``: the hashes of the largest complete subtrees from left to right, 32 bytes each.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     size = models.PositiveBigIntegerField(default=0)
-    chain = models.BinaryField(max_length=32)
+    peaks = models.BinaryField(default=b"")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="one_trail_head")]
 
     def __str__(self) -> str:
         return f"trail of {self.size}"
+
+    def as_peaks(self) -> list[bytes]:
+        whole = bytes(self.peaks)
+        return [whole[place : place + 32] for place in range(0, len(whole), 32)]
+
+
+class Checkpoint(models.Model):
+    """The root at one size, signed (``note``: the text anyone can keep and compare). Append-only by triggers."""
+
+    size = models.PositiveBigIntegerField(primary_key=True)
+    root = models.BinaryField(max_length=32)
+    note = models.TextField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["size"]
+
+    def __str__(self) -> str:
+        return f"checkpoint {self.size}"
 
 
 class SigningKey(models.Model):

@@ -1,12 +1,25 @@
-"""Recompute the trail from its first entry and name what does not fit."""
+"""Recompute the trail from its first entry and name what does not fit: changed, missing, put in, or put elsewhere."""
 
+import base64
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from trail.models import TrailEntry, TrailHead
-from trail.record import body_of, leaf_hash, next_chain
+from trail import checkpoints, merkle
+from trail.leaves import commitment, expected, instant
+from trail.models import Checkpoint, TrailEntry, TrailHead, TrailNode
 
-NOTHING = b"\x00" * 32
-"""The chain before the first entry."""
+UNLINKED = "trail.unlinked"
+AT_ONCE = 2_000
+SHOWN = 10
+COLUMNS = (
+    "seq", "at", "action", "subject", "subject_salt", "actor", "actor_salt", "codes", "body", "leaf", "unlinked_by",
+)  # fmt: skip
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +34,156 @@ class Finding:
 
 
 def verify_trail() -> list[Finding]:
-    """Every entry against its own columns, its hash, its place in the chain, and the head. Empty when all is well."""
-    found: list[Finding] = []
-    chain, expected = NOTHING, 1
-    for entry in TrailEntry.objects.order_by("seq").iterator():
-        where = f"trail entry {entry.seq}"
-        if entry.seq != expected:
-            found.append(Finding(where, f"entry {expected} is missing before it"))
-        if body_of(entry) != bytes(entry.body):
-            found.append(Finding(where, "its columns differ from what was hashed"))
-        if leaf_hash(bytes(entry.body)) != bytes(entry.leaf):
-            found.append(Finding(where, "its body was changed"))
-        chain = next_chain(chain, bytes(entry.leaf))
-        if chain != bytes(entry.chain):
-            found.append(Finding(where, "it does not follow from the entries before it"))
-            chain = bytes(entry.chain)
-        expected = entry.seq + 1
-    return found + _verify_head(chain, expected - 1)
+    """Every entry, subtree and checkpoint, recomputed. Empty when all is well.
+
+    Each is held against what stands directly below it, so that a finding names the place that was touched. Reads
+    everything once; holds 64 bytes per entry in memory.
+    """
+    tree = _Tree()
+    rows = TrailEntry.objects.order_by("seq").values_list(*COLUMNS).iterator(chunk_size=AT_ONCE)
+    found = [finding for row in rows for finding in tree.take(row)]
+    return [*found, *tree.unlinkings(), *tree.subtrees(), *tree.head(), *tree.checkpoints()]
 
 
-def _verify_head(chain: bytes, size: int) -> list[Finding]:
-    head = TrailHead.objects.filter(pk=1).first()
-    if head is None:
-        return [Finding("trail head", "it is missing")]
-    if head.size != size:
-        return [Finding("trail head", f"it says {head.size} entries, the last one found is {size}")]
-    if bytes(head.chain) != chain:
-        return [Finding("trail head", "it does not match the last entry")]
-    return []
+class _Tree:
+    """What is stored, level by level from the leaves up; None where something is missing."""
+
+    def __init__(self) -> None:
+        self.levels: list[list[bytes | None]] = [[]]
+        self.unlinked: dict[int, list[int]] = defaultdict(list)
+        self.tellers: dict[int, str] = {}
+
+    @property
+    def size(self) -> int:
+        return len(self.levels[0])
+
+    def node(self, level: int, index: int) -> bytes:
+        """A stored subtree. Raises ``LookupError`` when it is missing."""
+        if (found := self.levels[level][index]) is None:
+            raise LookupError(index)
+        return found
+
+    def take(self, row: Row) -> Iterator[Finding]:
+        seq, action, codes, leaf, unlinked_by = row[0], row[2], row[7], bytes(row[9]), row[10]
+        while self.size < seq - 1:
+            self.levels[0].append(None)
+            yield Finding(f"trail entry {self.size}", "it is missing")
+        yield from (Finding(f"trail entry {seq}", what) for what in _what_is_off(row))
+        if unlinked_by is not None:
+            self.unlinked[unlinked_by].append(seq)
+        if action == UNLINKED:
+            self.tellers[seq] = str(codes.get("entries", "")) if isinstance(codes, dict) else ""
+        self.levels[0].append(leaf)
+
+    def unlinkings(self) -> Iterator[Finding]:
+        """An emptied name is told of by a later entry, which holds the digest of exactly those entries."""
+        for teller in sorted(self.unlinked.keys() | self.tellers.keys()):
+            if self.tellers.get(teller) != digest_of(self.unlinked[teller]):
+                where = ", ".join(map(str, self.unlinked[teller][:SHOWN])) or str(teller)
+                yield Finding(f"trail entry {where}", "names were taken out that no entry tells of")
+
+    def subtrees(self) -> Iterator[Finding]:
+        """Every stored subtree against the two below it."""
+        for level in range(1, self.size.bit_length()):
+            below, here = self.levels[-1], [None] * (self.size >> level)
+            self.levels.append(here)
+            rows = TrailNode.objects.filter(level=level).order_by("index").values_list("index", "digest")
+            for index, digest in rows.iterator(AT_ONCE):
+                if index >= len(here):
+                    yield Finding(f"subtree {level}/{index}", "it was put in: there are no such entries")
+                    continue
+                here[index] = bytes(digest)
+                left, right = below[2 * index], below[2 * index + 1]
+                if left is not None and right is not None and merkle.node_hash(left, right) != here[index]:
+                    yield Finding(_covered(level, index), "what it says is not what was hashed into the tree")
+            yield from (Finding(f"subtree {level}/{n}", "it is missing") for n, one in enumerate(here) if one is None)
+        for level, index in TrailNode.objects.filter(level__gte=len(self.levels)).values_list("level", "index")[:SHOWN]:
+            yield Finding(f"subtree {level}/{index}", "it was put in: there are no such entries")
+
+    def head(self) -> Iterator[Finding]:
+        """Whether the tree ends where the trail's head says it does."""
+        head = TrailHead.objects.filter(pk=1).first()
+        if head is None:
+            yield Finding("trail head", "it is missing")
+        elif head.size < self.size:
+            yield Finding(f"trail entry {head.size + 1}", "it was put in: the trail ended before it")
+        elif head.size > self.size:
+            yield Finding(f"trail entry {self.size + 1}", f"it is missing, and all up to {head.size}")
+        elif self._peaks(self.size) not in (None, head.as_peaks()):
+            yield Finding("trail head", "it does not match the entries")
+
+    def checkpoints(self) -> Iterator[Finding]:
+        """What was signed and published is still so: nothing before it was changed, and nothing cut off."""
+        before = 0
+        for checkpoint in Checkpoint.objects.order_by("size").iterator():
+            if what := self._against(checkpoint, before):
+                yield Finding(str(checkpoint), what)
+            else:
+                before = checkpoint.size
+
+    def _against(self, checkpoint: Checkpoint, before: int) -> str:
+        lines, root = checkpoint.note.split("\n"), bytes(checkpoint.root)
+        if not checkpoints.vouched_for(checkpoint.note):
+            return "its signature is not the register's"
+        if lines[1:3] != [str(checkpoint.size), base64.b64encode(root).decode()]:
+            return "its columns differ from what was signed"
+        if checkpoint.size > self.size:
+            return f"it was signed over {checkpoint.size} entries; the trail now has {self.size}"
+        peaks = self._peaks(checkpoint.size)
+        if peaks is None or merkle.root_of(peaks) != root:
+            return f"the entries {before + 1} to {checkpoint.size}, which it was signed over, were changed since"
+        return ""
+
+    def _peaks(self, size: int) -> list[bytes] | None:
+        try:
+            return merkle.peaks_at(size, self.node)
+        except LookupError:
+            return None
+
+
+def _covered(level: int, index: int) -> str:
+    """The entries below a subtree, when that is few enough to be of help."""
+    first, last = (index << level) + 1, (index + 1) << level
+    return f"trail entry {first} or {last}" if level == 1 else f"subtree {level}/{index}, entries {first} to {last}"
+
+
+def digest_of(seqs: Iterable[int]) -> str:
+    """How an unlinking names the entries whose names it took away: SHA-256 over their numbers, in order."""
+    return hashlib.sha256(",".join(map(str, sorted(seqs))).encode()).hexdigest()
+
+
+def _what_is_off(row: Row) -> Iterator[str]:
+    """One entry against its own hash, columns and commitments."""
+    seq, at, action, subject, subject_salt, actor, actor_salt, codes, body, leaf, unlinked_by = row
+    body, subject_salt, actor_salt = bytes(body), bytes(subject_salt), bytes(actor_salt)
+    if merkle.leaf_hash(body) != bytes(leaf):
+        yield "its body was changed"
+    if unlinked_by is None:
+        names = commitment(subject_salt, subject), commitment(actor_salt, actor)
+        if expected(seq, at, action, *names, codes) == body:
+            return
+    try:
+        said = json.loads(body)
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        yield "its body cannot be read"
+    elif not _as_said(said, seq, at, action, codes):
+        yield "its columns differ from what was hashed"
+    else:
+        yield from _names(said, unlinked_by, subject=(subject_salt, subject), actor=(actor_salt, actor))
+
+
+def _names(said: dict[str, Any], unlinked_by: int | None, **names: tuple[bytes, str]) -> Iterator[str]:
+    """Each name is the one that was hashed, or was emptied and told of."""
+    for what, (salt, name) in names.items():
+        if (salt, name) == (b"", ""):
+            if unlinked_by is None:
+                yield f"its {what} was taken out"
+        elif commitment(salt, name) != said.get(what):
+            yield f"its {what} is not the one that was hashed"
+
+
+def _as_said(said: dict[str, Any], seq: int, at: datetime, action: str, codes: Any) -> bool:
+    there = (said.get("seq"), said.get("at"), said.get("action"), said.get("codes"))
+    return there == (seq, instant(at), action, codes)

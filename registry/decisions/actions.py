@@ -26,7 +26,7 @@ from registry.renewal.freeze import latest
 from registry.renewal.models import Dossier
 from registry.renewal.procedure import locked, move_dossier
 from registry.renewal.states import S as DossierState
-from trail import once
+from trail import checkpoints, once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
 from trail.record import record
@@ -103,6 +103,7 @@ def agree(decision: Decision, *, by: User) -> Decision:
     for document in papers_for(decision, sent_on=_day(dossier.submitted_at)):
         transaction.on_commit(partial(render_paper.enqueue, str(document.pk)))
     transaction.on_commit(partial(tell_decided.enqueue, str(decision.pk)))
+    transaction.on_commit(checkpoints.publish, robust=True)  # the tick signs it when this cannot
     return decision
 
 

@@ -37,7 +37,7 @@ def test_an_edition_comes_into_force_at_midnight_in_the_netherlands():
     with time_machine.travel(datetime(2026, 3, 1, 12, tzinfo=UTC)):
         edition = code.adopt(code.draft(), in_force_from=timezone.localdate().replace(day=15))
     with time_machine.travel(datetime(2026, 3, 14, 22, 59, tzinfo=UTC)):
-        assert tick() == ""
+        assert "edition" not in tick()
     with time_machine.travel(datetime(2026, 3, 14, 23, 30, tzinfo=UTC)):
         assert tick() == "edition 1.0 is in force\n"
         assert [tick() for _again in range(3)] == ["", "", ""]

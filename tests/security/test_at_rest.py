@@ -23,6 +23,7 @@ PLANTED = (*(CANARIES.keys() - PUBLIC), TYPED, SEARCHED)
 IN_CLEAR = {
     "accounts.User": {"password", "email", "name", "language"},
     "trail.TrailEntry": {"action", "subject", "actor", "codes"},
+    "trail.Checkpoint": {"note"},
     "trail.SigningKey": {"kid", "purpose"},
     "trail.DoneOnce": {"actor", "action", "key", "subject"},
     "portfolio.Version": {"page"},

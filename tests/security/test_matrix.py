@@ -17,7 +17,7 @@ from tests.security import world as register
 from tests.security.table import rows
 from tests.security.world import CANARIES, ROLES
 
-OURS = ("accounts", "codeofconduct", "portfolio", "registry")
+OURS = ("accounts", "trail", "codeofconduct", "portfolio", "registry")
 HTMX = {"HX-Request": "true"}
 CHANGING = re.compile(r'nonce="[^"]*"|nonce-[\w+/=-]+|name="(csrfmiddlewaretoken|key)" value="[^"]*"|[\w-]{36}')
 """What differs between two answers that say the same: nonces, tokens, form keys, and the id in the address."""

@@ -47,6 +47,7 @@ from tests.factories import news, pictures, situations, stories
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
+from trail import checkpoints
 
 ROLES = (
     "anonymous",
@@ -164,7 +165,9 @@ def build() -> World:
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
     things |= _stories(owner)
-    return World(people, things | composing | _news() | _spoken(owner))
+    things |= composing | _news() | _spoken(owner)
+    things["signed"] = checkpoints.publish().size
+    return World(people, things)
 
 
 def _news() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from portfolio.attachments.shelf import sweep
 from portfolio.intervision.actions import close_due
 from portfolio.lookback.actions import remind_due
 from registry.desk.press import pick_up
-from trail import once
+from trail import checkpoints, once
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,12 @@ def _papers(today: date) -> Iterator[str]:
         yield f"papers handed to the workers: {papers}"
 
 
+def _checkpoint(today: date) -> Iterator[str]:
+    """The trail's root, signed, once an hour when something happened."""
+    if made := checkpoints.publish_due(timezone.now()):
+        yield f"checkpoint signed over {made.size} entries"
+
+
 def _form_keys(today: date) -> Iterator[str]:
     if forms := once.forget_old(timezone.now()):
         yield f"old form keys forgotten: {forms}"
@@ -68,15 +74,15 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "looks back": _looks_back,
     "pictures": _pictures,
     "papers": _papers,
+    "checkpoint": _checkpoint,
     "form keys": _form_keys,
 }
 
 
 class Command(BaseCommand):
     help = (
-        "Brings editions into force, closes consultations and sessions that are over, publishes planned pages, asks"
-        " what came of a situation, removes pictures without a text, wakes forgotten papers, forgets old form keys."
-        " One that fails does not stop the others; then the exit code is 1."
+        f"What time alone brings about: {', '.join(PARTS)}. One part that fails does not stop the others; then the exit"
+        " code is 1."
     )
 
     def handle(self, *args, **options) -> None:

@@ -1,0 +1,38 @@
+"""What an entry of the trail looks like as a leaf: canonical bytes with commitments instead of names. Pure."""
+
+import hmac
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import rfc8785
+
+VERSION = 2
+SALT = 16
+
+
+def commitment(salt: bytes, name: str) -> str:
+    """HMAC-SHA256 of a name under a salt of its own, in hexadecimal: binds the name, and tells nothing without it."""
+    return hmac.digest(salt, name.encode(), "sha256").hex()
+
+
+def instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+def body_of(seq: int, at: datetime, action: str, subject: str, actor: str, codes: dict[str, Any]) -> bytes:
+    """The canonical JSON that is hashed and proven. ``subject`` and ``actor`` are commitments."""
+    facts = {"action": action, "actor": actor, "at": instant(at), "codes": codes, "seq": seq, "subject": subject}
+    return rfc8785.dumps({"v": VERSION, **facts})
+
+
+def expected(seq: int, at: datetime, action: str, subject: str, actor: str, codes: Any) -> bytes:
+    """What ``body_of`` gives for codes as ``record`` allows them, three times as fast; verifying needs it for all.
+
+    Keys are ASCII and sorted, texts hold nothing that JSON escapes, numbers are whole: there both write the same.
+    """
+    said = json.dumps(codes, sort_keys=True, separators=(",", ":"))
+    return (
+        f'{{"action":"{action}","actor":"{actor}","at":"{instant(at)}","codes":{said},"seq":{seq},'
+        f'"subject":"{subject}","v":{VERSION}}}'
+    ).encode()
