@@ -22,7 +22,8 @@ def instant(at: datetime) -> str:
 
 def body_of(seq: int, at: datetime, action: str, subject: str, actor: str, codes: dict[str, Any]) -> bytes:
     """The canonical JSON that is hashed and proven. ``subject`` and ``actor`` are commitments."""
-    facts = {"action": action, "actor": actor, "at": instant(at), "codes": codes, "seq": seq, "subject": subject}
+    facts: dict[str, Any] = {"seq": seq, "at": instant(at), "action": action, "codes": codes}
+    facts |= {"subject": subject, "actor": actor}
     return rfc8785.dumps({"v": VERSION, **facts})
 
 

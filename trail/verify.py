@@ -85,7 +85,8 @@ class _Tree:
     def subtrees(self) -> Iterator[Finding]:
         """Every stored subtree against the two below it."""
         for level in range(1, self.size.bit_length()):
-            below, here = self.levels[-1], [None] * (self.size >> level)
+            below = self.levels[-1]
+            here: list[bytes | None] = [None] * (self.size >> level)
             self.levels.append(here)
             rows = TrailNode.objects.filter(level=level).order_by("index").values_list("index", "digest")
             for index, digest in rows.iterator(AT_ONCE):
@@ -94,7 +95,7 @@ class _Tree:
                     continue
                 here[index] = bytes(digest)
                 left, right = below[2 * index], below[2 * index + 1]
-                if left is not None and right is not None and merkle.node_hash(left, right) != here[index]:
+                if left is not None and right is not None and merkle.node_hash(left, right) != bytes(digest):
                     yield Finding(_covered(level, index), "what it says is not what was hashed into the tree")
             yield from (Finding(f"subtree {level}/{n}", "it is missing") for n, one in enumerate(here) if one is None)
         for level, index in TrailNode.objects.filter(level__gte=len(self.levels)).values_list("level", "index")[:SHOWN]:
