@@ -17,6 +17,7 @@ ROOMS = [
     "portfolio.situations",
     "portfolio.images",
     "portfolio.activities",
+    "portfolio.items",
     "portfolio.intervision",
     "portfolio.attachments",
     "portfolio.lookback",

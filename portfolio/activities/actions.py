@@ -7,11 +7,10 @@ from accounts.models import User
 from accounts.permissions import require
 from portfolio.activities.content import Content
 from portfolio.activities.models import Activity
-from portfolio.activities.permissions import may_begin, may_write
+from portfolio.activities.permissions import may_begin
 from portfolio.activities.queries import content_at, content_of
 from portfolio.writing import saving
 from trail import once
-from trail.exceptions import NotPossibleNow
 
 BEGUN = "activity.begun"
 
@@ -25,7 +24,7 @@ def begin(content: Content, *, by: User, key: str) -> Activity:
     """
     require(may_begin(by), _("Only members of the register keep a portfolio here."))
     content = content.titled()
-    _check(content)
+    saving.check(content)
     act = once.act_of(key, content.to_json())
     User.objects.locked(by)  # the same form at the same moment waits here
     if act and (made := once.find(BEGUN, act, by=by)):
@@ -53,12 +52,11 @@ def write(
 
     Raises ``ValueError`` for the content of another kind: an activity stays what it is.
     """
-    activity = _locked(activity)
-    require(may_write(by, activity), _("Only the member can write in this."))
+    activity = saving.locked(activity, by=by)
     if content.kind != activity.kind:
         raise ValueError(f"This is the content of a {content.kind}, not of a {activity.kind}.")
     content = content.titled()
-    _check(content)
+    saving.check(content)
     activity.occurred_on, activity.open = content.occurred_on, leave_open
     saving.save(activity, content, base_revision=base_revision, by=by, key=key, page=page, kept=kept)
     return activity
@@ -67,7 +65,7 @@ def write(
 @transaction.atomic
 def set_aside(activity: Activity, mine: Content, *, base_revision: int, by: User, key: str = "") -> Activity:
     """Keep what the other screen wrote; my text becomes an earlier version. Raises what ``write`` raises."""
-    activity = _locked(activity)
+    activity = saving.locked(activity, by=by)
     theirs = content_of(activity)
     activity = write(activity, mine, base_revision=base_revision, by=by, key=key)
     return write(activity, theirs, base_revision=activity.revision, by=by, key=key)
@@ -76,28 +74,5 @@ def set_aside(activity: Activity, mine: Content, *, base_revision: int, by: User
 @transaction.atomic
 def take_back(activity: Activity, revision: int, *, by: User) -> Activity:
     """Make an earlier version the text of today again, as a new revision."""
-    activity = _locked(activity)
-    require(may_write(by, activity), _("Only the member can write in this."))
+    activity = saving.locked(activity, by=by)
     return write(activity, content_at(activity, revision), base_revision=activity.revision, by=by)
-
-
-@transaction.atomic
-def forget(activity: Activity, *, by: User) -> None:
-    """Delete the activity, every version of it and what was answered to it, for good."""
-    activity = _locked(activity)
-    require(may_write(by, activity), _("Only the member can remove this."))
-    activity.delete()
-
-
-def _locked(activity: Activity) -> Activity:
-    row = Activity.objects.select_for_update().filter(pk=activity.pk).first()
-    if row is None:
-        raise NotPossibleNow(_("This was removed in another screen."))
-    return row
-
-
-def _check(content: Content) -> None:
-    if content.is_empty():
-        raise NotPossibleNow(_("Write one sentence. More is not needed."))
-    if not content.fits():
-        raise NotPossibleNow(_("This is longer than fits here. Shorten it, or make a second piece of it."))

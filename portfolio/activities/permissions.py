@@ -1,13 +1,8 @@
-"""Who may write an activity: whoever it belongs to. Who may begin one: a member of the register."""
+"""Who may begin an activity: a member of the register. Who may write in it: its writer (portfolio/writing)."""
 
 from accounts import groups
 from accounts.models import User
-from portfolio.activities.models import Activity
 
 
 def may_begin(user: User) -> bool:
     return groups.is_member(user)
-
-
-def may_write(user: User, activity: Activity) -> bool:
-    return activity.member_id == user.pk

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.vault import Vault
@@ -39,15 +39,7 @@ def of_kind(user: User, kind: str) -> list[Opened]:
 
 
 def _opened(activities: QuerySet[Activity], user: User) -> list[Opened]:
-    rows = list(
-        ActivityVersion.objects.filter(activity__in=activities, revision=F("activity__revision"))
-        .select_related("activity")
-        .order_by("-activity__saved_at", "-activity__created_at")
-    )
-    if not rows:
-        return []
-    vault = Vault.of(user)
-    return [(row.activity, Content.from_json(versions.opened(row, row.activity, vault))) for row in rows]
+    return [(one, Content.from_json(text)) for one, text in versions.texts_of(activities, user)]
 
 
 def chain_of(activity: Activity, steps: Iterable[Opened]) -> list[Opened]:

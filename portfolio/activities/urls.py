@@ -10,5 +10,4 @@ urlpatterns = [
     path("portfolio/activiteiten/<uuid:pk>/bewaren/", views.autosave, name="autosave"),
     path("portfolio/activiteiten/<uuid:pk>/versies/", views.versions, name="versions"),
     path("portfolio/activiteiten/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
-    path("portfolio/activiteiten/<uuid:pk>/verwijderen/", views.forget, name="forget"),
 ]

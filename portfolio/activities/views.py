@@ -1,7 +1,5 @@
 """Writing activities: one editor for all kinds, and a page that offers them."""
 
-from contextlib import suppress
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -128,18 +126,6 @@ def version(request, pk, revision):
     return render(request, "portfolio/writing/version.html", context | _places(activity))
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def forget(request, pk):
-    activity = _own(request, pk)
-    if request.method == "POST":
-        with suppress(NotPossibleNow):
-            activities.forget(activity, by=request.user)
-        return redirect("home:portfolio")
-    context = {"title": queries.content_of(activity).title} | _places(activity)
-    return render(request, "portfolio/writing/forget.html", context)
-
-
 def _own(request, pk):
     return get_object_or_404(Activity.objects.visible_to(request.user).select_related("member"), pk=pk)
 
@@ -188,5 +174,5 @@ def _places(activity):
         "pk": activity.pk,
         "write_url": reverse("activities:write", args=[activity.pk]),
         "versions_url": reverse("activities:versions", args=[activity.pk]),
-        "what_goes": _("This and all its earlier versions"),
+        "compare_url": reverse("items:compare", args=["activiteit", activity.pk]),
     }

@@ -1,6 +1,8 @@
 """What stands on the front page of a portfolio. A fixed number of queries, however much there is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -39,12 +41,14 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was just kept: the card that says so."""
+    """What was just kept: the card that says so. ``page``: the open page it came from; ``note``: it may still ripen."""
 
     url: str
     title: str
     open: bool
     hints: list[Hint]
+    page: str = ""
+    note: Situation | None = None
 
 
 class Portfolio:
@@ -74,17 +78,18 @@ class Portfolio:
 
     def just_saved(self, pk: str) -> Saved | None:
         """The text with this pk, when it is this member's own; a strange pk is simply nothing."""
-        found = [_saved(situation, content) for situation, content in self.situations if str(situation.pk) == pk]
-        found += [_saved(image, content) for image, content in self.images if str(image.pk) == pk]
-        found += [_saved(activity, content) for activity, content in self.activities if str(activity.pk) == pk]
-        return found[0] if found else None
+        everything: Iterable[tuple[Any, Any]] = (*self.situations, *self.images, *self.activities)
+        return next((_saved(writing, content) for writing, content in everything if str(writing.pk) == pk), None)
 
 
 def _saved(
     writing: Situation | ImageOfGoodWork | Activity, content: SituationContent | ImageContent | ActivityContent
 ) -> Saved:
     seen = hints("\n\n".join((content.title, *content.texts())))
-    return Saved(_url(writing), content.title, writing.open, seen)
+    if not isinstance(writing, Situation):
+        return Saved(_url(writing), content.title, writing.open, seen)
+    note = writing if writing.state == State.NOTE else None
+    return Saved(_url(writing), content.title, writing.open, seen, situations.page_of(writing), note)
 
 
 def _url(writing: Situation | ImageOfGoodWork | Activity) -> str:

@@ -7,11 +7,10 @@ from accounts.models import User
 from accounts.permissions import require
 from portfolio.images.content import Content
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.images.permissions import may_begin, may_write
+from portfolio.images.permissions import may_begin
 from portfolio.images.queries import content_at, content_of
 from portfolio.writing import saving
 from trail import once
-from trail.exceptions import NotPossibleNow
 
 BEGUN = "image.begun"
 
@@ -25,7 +24,7 @@ def begin(content: Content, *, by: User, key: str) -> ImageOfGoodWork:
     """
     require(may_begin(by), _("Only members of the register keep a portfolio here."))
     content = content.titled()
-    _check(content)
+    saving.check(content)
     act = once.act_of(key, content.to_json())
     User.objects.locked(by)  # the same form at the same moment waits here
     if act and (made := once.find(BEGUN, act, by=by)):
@@ -50,10 +49,9 @@ def write(
     leave_open: bool = True,
 ) -> ImageOfGoodWork:
     """Make ``content`` what the image says. Parameters and exceptions as in ``situations.actions.write``."""
-    image = _locked(image)
-    require(may_write(by, image), _("Only the member can write in this."))
+    image = saving.locked(image, by=by)
     content = content.titled()
-    _check(content)
+    saving.check(content)
     image.open = leave_open
     saving.save(image, content, base_revision=base_revision, by=by, key=key, page=page, kept=kept)
     return image
@@ -62,7 +60,7 @@ def write(
 @transaction.atomic
 def set_aside(image: ImageOfGoodWork, mine: Content, *, base_revision: int, by: User, key: str = "") -> ImageOfGoodWork:
     """Keep what the other screen wrote; my text becomes an earlier version. Raises what ``write`` raises."""
-    image = _locked(image)
+    image = saving.locked(image, by=by)
     theirs = content_of(image)
     image = write(image, mine, base_revision=base_revision, by=by, key=key)
     return write(image, theirs, base_revision=image.revision, by=by, key=key)
@@ -71,28 +69,5 @@ def set_aside(image: ImageOfGoodWork, mine: Content, *, base_revision: int, by: 
 @transaction.atomic
 def take_back(image: ImageOfGoodWork, revision: int, *, by: User) -> ImageOfGoodWork:
     """Make an earlier version the text of today again, as a new revision."""
-    image = _locked(image)
-    require(may_write(by, image), _("Only the member can write in this."))
+    image = saving.locked(image, by=by)
     return write(image, content_at(image, revision), base_revision=image.revision, by=by)
-
-
-@transaction.atomic
-def forget(image: ImageOfGoodWork, *, by: User) -> None:
-    """Delete the image and every version of it, for good."""
-    image = _locked(image)
-    require(may_write(by, image), _("Only the member can remove this."))
-    image.delete()
-
-
-def _locked(image: ImageOfGoodWork) -> ImageOfGoodWork:
-    row = ImageOfGoodWork.objects.select_for_update().filter(pk=image.pk).first()
-    if row is None:
-        raise NotPossibleNow(_("This was removed in another screen."))
-    return row
-
-
-def _check(content: Content) -> None:
-    if content.is_empty():
-        raise NotPossibleNow(_("Write one sentence. More is not needed."))
-    if not content.fits():
-        raise NotPossibleNow(_("This is longer than fits here. Shorten it, or make a second piece of it."))

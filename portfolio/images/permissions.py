@@ -1,13 +1,8 @@
-"""Who may write an image of good work: whoever it belongs to. Who may begin one: a member of the register."""
+"""Who may begin an image of good work: a member of the register. Who may write in it: its writer (writing)."""
 
 from accounts import groups
 from accounts.models import User
-from portfolio.images.models import ImageOfGoodWork
 
 
 def may_begin(user: User) -> bool:
     return groups.is_member(user)
-
-
-def may_write(user: User, image: ImageOfGoodWork) -> bool:
-    return image.member_id == user.pk

@@ -1,6 +1,6 @@
 """Reading images of good work; opening many costs one query for the rows and one for the key."""
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.vault import Vault
@@ -26,12 +26,5 @@ def earlier_versions(image: ImageOfGoodWork) -> QuerySet[ImageVersion]:
 
 def with_content(user: User) -> list[tuple[ImageOfGoodWork, Content]]:
     """Every image of this person, last saved first, opened."""
-    rows = list(
-        ImageVersion.objects.filter(image__in=ImageOfGoodWork.objects.visible_to(user), revision=F("image__revision"))
-        .select_related("image")
-        .order_by("-image__saved_at", "-image__created_at")
-    )
-    if not rows:
-        return []
-    vault = Vault.of(user)
-    return [(row.image, Content.from_json(versions.opened(row, row.image, vault))) for row in rows]
+    texts = versions.texts_of(ImageOfGoodWork.objects.visible_to(user), user)
+    return [(one, Content.from_json(text)) for one, text in texts]

@@ -10,6 +10,5 @@ urlpatterns = [
     path("portfolio/goed-werk/<uuid:pk>/bewaren/", views.autosave, name="autosave"),
     path("portfolio/goed-werk/<uuid:pk>/versies/", views.versions, name="versions"),
     path("portfolio/goed-werk/<uuid:pk>/versies/<int:revision>/", views.version, name="version"),
-    path("portfolio/goed-werk/<uuid:pk>/verwijderen/", views.forget, name="forget"),
     path("verhalen/<story:slug>/eerst-jij/", first.first, name="first"),
 ]

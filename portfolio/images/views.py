@@ -1,7 +1,5 @@
 """Writing an image of good work."""
 
-from contextlib import suppress
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -121,18 +119,6 @@ def version(request, pk, revision):
     return render(request, "portfolio/writing/version.html", context | _places(image))
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def forget(request, pk):
-    image = _own(request, pk)
-    if request.method == "POST":
-        with suppress(NotPossibleNow):
-            images.forget(image, by=request.user)
-        return redirect("home:portfolio")
-    context = {"title": queries.content_of(image).title} | _places(image)
-    return render(request, "portfolio/writing/forget.html", context)
-
-
 def _own(request, pk):
     return get_object_or_404(ImageOfGoodWork.objects.visible_to(request.user).select_related("member"), pk=pk)
 
@@ -197,5 +183,5 @@ def _places(image):
         "pk": image.pk,
         "write_url": reverse("images:write", args=[image.pk]),
         "versions_url": reverse("images:versions", args=[image.pk]),
-        "what_goes": _("This image of good work and all its earlier versions"),
+        "compare_url": reverse("items:compare", args=["goed-werk", image.pk]),
     }

@@ -12,16 +12,22 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from portfolio.activities import queries as activities
+from portfolio.activities.content import Content as ActivityContent
 from portfolio.activities.models import Activity
+from portfolio.activities.questions import label_of as activity_label
 from portfolio.activities.questions import parts as activity_parts
+from portfolio.activities.questions import shown as activity_shown
 from portfolio.images import queries as images
 from portfolio.images.content import Content as ImageContent
 from portfolio.images.models import ImageOfGoodWork
+from portfolio.images.questions import LABELS as IMAGE_LABELS
 from portfolio.images.questions import parts as image_parts
+from portfolio.images.questions import shown as image_shown
 from portfolio.items.models import column_of
 from portfolio.situations import queries as situations
 from portfolio.situations.content import Content as SituationContent
 from portfolio.situations.models import Situation
+from portfolio.situations.questions import label_of, shown
 from portfolio.situations.questions import parts as situation_parts
 from portfolio.situations.states import State
 from portfolio.writing.models import Writing
@@ -37,10 +43,12 @@ class Kind:
     name: str
     slug: str
     model: Any
+    content: Any
     with_content: Callable[[User], list[tuple[Any, Any]]]
     content_of: Callable[[Any], Any]
     content_at: Callable[[Any, int], Any]
     parts: Callable[[Any], list[Part]]
+    fields: Callable[[Any], dict[str, Part]]
     room: str
 
 
@@ -57,35 +65,57 @@ def _below_the_title(fields: dict[str, Any]) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in fields.items() if name != "title"]
 
 
+def _situation_fields(content: SituationContent) -> dict[str, Part]:
+    """Every field with its question and its text, by the name it has in the form."""
+    return {name: (label_of(name), str(shown(name, value))) for name, value in content.as_fields().items() if value}
+
+
+def _image_fields(content: ImageContent) -> dict[str, Part]:
+    return {
+        name: (IMAGE_LABELS[name], str(image_shown(name, value, {}))) for name, value in content.as_fields().items()
+    }
+
+
+def _activity_fields(content: ActivityContent) -> dict[str, Part]:
+    named = content.as_fields().items()
+    return {name: (activity_label(name, content.kind), str(activity_shown(name, value))) for name, value in named}
+
+
 KINDS = (
     Kind(
         name="situation",
         slug="situatie",
         model=Situation,
+        content=SituationContent,
         with_content=situations.with_content,
         content_of=situations.content_of,
         content_at=situations.content_at,
         parts=_situation_parts,
+        fields=_situation_fields,
         room="situations",
     ),
     Kind(
         name="image",
         slug="goed-werk",
         model=ImageOfGoodWork,
+        content=ImageContent,
         with_content=images.with_content,
         content_of=images.content_of,
         content_at=images.content_at,
         parts=_image_parts,
+        fields=_image_fields,
         room="images",
     ),
     Kind(
         name="activity",
         slug="activiteit",
         model=Activity,
+        content=ActivityContent,
         with_content=activities.with_content,
         content_of=activities.content_of,
         content_at=activities.content_at,
         parts=activity_parts,
+        fields=_activity_fields,
         room="activities",
     ),
 )

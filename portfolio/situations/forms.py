@@ -26,8 +26,8 @@ class HowMuch(forms.ChoiceField):
         super().__init__(choices=CHOICES, required=False, widget=forms.RadioSelect, **options)
 
 
-class NoteForm(forms.Form):
-    """One box, one tap."""
+class NoteForm(OpenPage):
+    """One box, one tap; it saves by itself as well. Two boxes on one page would be two open pages."""
 
     text = Words(
         label=_("What were you thinking of on your way home?"),
@@ -35,6 +35,13 @@ class NoteForm(forms.Form):
         required=True,
         error_messages={"required": ONE_SENTENCE},
     )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, revision=0, initial={})
+
+    def is_wiped(self) -> bool:
+        """Whether the box holds nothing that one can see."""
+        return not self.fields["text"].to_python(self.data.get("text", ""))
 
 
 class SituationForm(OpenPage):

@@ -1,6 +1,6 @@
 """Reading situations. Opening many costs one query for the rows and one for the key, however many there are."""
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.vault import Vault
@@ -25,14 +25,19 @@ def earlier_versions(situation: Situation) -> QuerySet[Version]:
     return situation.versions.defer("sealed").order_by("-revision")
 
 
+def noted_on(page: str, user: User) -> Situation | None:
+    """The note that an open page with a box began; it may lie in the bin."""
+    if not page:
+        return None
+    return Situation.objects.filter(member=user, versions__page=page).order_by("created_at").first()
+
+
+def page_of(situation: Situation) -> str:
+    """The open page that wrote what stands there now."""
+    return situation.versions.values_list("page", flat=True).get(revision=situation.revision)
+
+
 def with_content(user: User) -> list[tuple[Situation, Content]]:
     """Everything this person wrote, last saved first, opened."""
-    rows = list(
-        Version.objects.filter(situation__in=Situation.objects.visible_to(user), revision=F("situation__revision"))
-        .select_related("situation")
-        .order_by("-situation__saved_at", "-situation__created_at")
-    )
-    if not rows:
-        return []
-    vault = Vault.of(user)
-    return [(row.situation, Content.from_json(versions.opened(row, row.situation, vault))) for row in rows]
+    texts = versions.texts_of(Situation.objects.visible_to(user), user)
+    return [(one, Content.from_json(text)) for one, text in texts]

@@ -1,7 +1,5 @@
 """Writing about a situation: the box, the editor, what it saves by itself, and its earlier versions."""
 
-from contextlib import suppress
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,7 +22,7 @@ from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
 from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
-from portfolio.writing.merging import differences
+from portfolio.writing.merging import differences, under_each_other
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -36,14 +34,48 @@ def note(request):
     """The box on a page of its own: where a note with an error comes back, and where a reminder may lead."""
     require(may_note(request.user), _("Only members of the register keep a portfolio here."))
     form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            situation = situations.note(form.cleaned_data["text"], by=request.user, key=request.POST.get("key", ""))
-        except NotPossibleNow as reason:
-            form.add_error("text", str(reason))
-        else:
-            return redirect(f"{reverse('home:portfolio')}?bewaard={situation.pk}")
+    if form.is_valid() and (kept := _noted(request, form)):
+        return redirect(f"{reverse('home:portfolio')}?bewaard={kept.pk}")
     return render(request, "portfolio/situations/note.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+def _noted(request, form):
+    """The note, once it is kept."""
+    sent = {"by": request.user, "key": request.POST.get("key", ""), "page": form.cleaned_data["page"]}
+    try:
+        return _on_top(form.cleaned_data["text"], base_revision=form.base_revision(), **sent)
+    except NotPossibleNow as reason:
+        form.add_error("text", str(reason))
+    return None
+
+
+def _on_top(text, **sent):
+    """A box asks nothing: what another screen wrote in this note stays, what was typed here stands below it."""
+    try:
+        return situations.note(text, **sent)
+    except EditedElsewhere as reason:
+        together = under_each_other(reason.theirs.happened, text)
+        return situations.note(together, **sent | {"base_revision": reason.revision})
+
+
+@require_http_methods(["PUT"])
+@wire.answering_json
+def capture(request):
+    """What the box saves by itself, from the first words on: one open page, one note."""
+    sent = wire.read(request)
+    form = NoteForm(sent.data)
+    if not form.is_valid() and form.is_wiped():
+        return wire.saved(situations.wipe(form.cleaned_data.get("page", ""), by=request.user))
+    if not form.is_valid():
+        return wire.refused(form.errors)
+    text, page = form.cleaned_data["text"], form.cleaned_data["page"]
+    try:
+        kept = situations.note(text, base_revision=sent.base_revision, by=request.user, page=page, kept=False)
+    except EditedElsewhere as reason:
+        return wire.edited_elsewhere(reason.revision, {"text": reason.theirs.happened})
+    except NotPossibleNow as reason:
+        return wire.refused({"text": reason.reasons})
+    return wire.saved(kept.revision)
 
 
 @gives_text_back(unseen={"occurred_on", "link-*", "weight_*"})
@@ -120,18 +152,6 @@ def version(request, pk, revision):
     return render(request, "portfolio/writing/version.html", context | _places(situation))
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def forget(request, pk):
-    situation = _own(request, pk)
-    if request.method == "POST":
-        with suppress(NotPossibleNow):
-            situations.forget(situation, by=request.user)
-        return redirect("home:portfolio")
-    context = {"title": queries.content_of(situation).title} | _places(situation)
-    return render(request, "portfolio/writing/forget.html", context)
-
-
 def _own(request, pk):
     return get_object_or_404(Situation.objects.visible_to(request.user).select_related("member"), pk=pk)
 
@@ -178,11 +198,11 @@ def _next_page(situation, then, rows):
 
 
 def _places(situation):
-    """Where the shared pages about versions and removing lead to and from."""
+    """Where the shared pages about versions lead to and from."""
     return {
         "room": "situations",
         "pk": situation.pk,
         "write_url": reverse("situations:write", args=[situation.pk]),
         "versions_url": reverse("situations:versions", args=[situation.pk]),
-        "what_goes": _("This situation and all its earlier versions"),
+        "compare_url": reverse("items:compare", args=["situatie", situation.pk]),
     }

@@ -21,7 +21,7 @@ class WritingQuerySet(models.QuerySet):
 
     def in_the_bin_of(self, user) -> Self:
         """What this person threw away less than ``BIN_KEEPS`` ago: they can still put it back."""
-        return self._of(user).filter(binned_at__isnull=False)
+        return self._of(user).filter(binned_at__gt=timezone.now() - BIN_KEEPS)
 
     def _of(self, user) -> Self:
         return self.filter(member=user) if user.is_authenticated else self.none()

@@ -1,14 +1,21 @@
 """Saving a writing without ever overwriting another screen's text. Called inside a transaction, after its lock."""
 
 import json
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar, cast
+
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.permissions import require
 from accounts.vault import Vault
 from portfolio.writing import versions
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.models import Writing
+from portfolio.writing.permissions import may_write
 from trail import once
+from trail.exceptions import NotPossibleNow
+
+Kept = TypeVar("Kept", bound=Writing)
 
 SAVED = "writing.saved"
 """The act a form's key is remembered under. It is no trail action: private writing is not traced."""
@@ -21,6 +28,34 @@ class Content(Protocol):
 
     @classmethod
     def from_json(cls, text: str) -> Self: ...
+
+
+class Limited(Protocol):
+    """A content that knows whether it may be kept."""
+
+    def is_empty(self) -> bool: ...
+
+    def fits(self) -> bool: ...
+
+
+def locked(writing: Kept, *, by: User) -> Kept:
+    """The row as it is now, held until the end of the transaction; only its own member gets it.
+
+    Raises ``NotPossibleNow`` when it was thrown away in the meantime, ``PermissionDenied`` for anybody else.
+    """
+    row = cast("Kept | None", type(writing)._default_manager.select_for_update().filter(pk=writing.pk).first())
+    if row is None or row.binned_at is not None:
+        raise NotPossibleNow(_("This was removed in another screen."))
+    require(may_write(by, row), _("Only the member can write in this."))
+    return row
+
+
+def check(content: Limited) -> None:
+    """Raises ``NotPossibleNow`` for a content without a sentence, and for one that is longer than fits."""
+    if content.is_empty():
+        raise NotPossibleNow(_("Write one sentence. More is not needed."))
+    if not content.fits():
+        raise NotPossibleNow(_("This is longer than fits here. Shorten it, or make a second piece of it."))
 
 
 def save(

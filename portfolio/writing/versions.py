@@ -1,9 +1,12 @@
 """Sealing and opening the versions of a writing. Called inside the transaction of the verb that writes."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.vault import Vault
 from portfolio.writing.models import SealedVersion, Writing
 
@@ -21,6 +24,19 @@ def current(writing: Writing, vault: Vault | None = None) -> str:
     """The text as it stands now."""
     version = writing.versions.get(revision=writing.revision)
     return opened(version, writing, vault or Vault.of(writing.member))
+
+
+def texts_of(writings: QuerySet[Any], member: User) -> list[tuple[Any, str]]:
+    """Each of these writings of one member with its text, last saved first: a query for the rows, one for the key."""
+    every = writings.model.versions
+    link, version = every.field.name, every.rel.related_model
+    rows = list(
+        version.objects.filter(**{f"{link}__in": writings, "revision": F(f"{link}__revision")})
+        .select_related(link)
+        .order_by(f"-{link}__saved_at", f"-{link}__created_at")
+    )
+    vault = Vault.of(member) if rows else None
+    return [(getattr(row, link), opened(row, getattr(row, link), vault)) for row in rows if vault]
 
 
 def add(writing: Writing, text: str, vault: Vault, *, page: str = "", kept: bool = True) -> None:

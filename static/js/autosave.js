@@ -113,7 +113,7 @@ function autosave(form) {
       for (const other of Object.keys(place).filter(key => key.startsWith("draft:"))) {
         const draft = parse(place.getItem(other));
         // Too old, or of another person who used this device, or sent with the Save button and arrived: gone.
-        const arrived = other === name && draft?.sent && version > draft.base;
+        const arrived = other === name && draft?.sent && (version > draft.base || (form.dataset.arrived && draft.data.page === form.dataset.arrived));
         if (!draft || arrived || Date.now() - draft.at > MONTH || !other.startsWith(`draft:${form.dataset.user}:`)) place.removeItem(other);
         else if (other === name && JSON.stringify(draft.data) !== JSON.stringify(read())) {
           write(draft.data); version = draft.base; dirty = true; say("restored"); push();

@@ -46,7 +46,8 @@ def address(row, things, unknown=None):
     """Where a row is; with ``unknown`` the same place for something that does not exist."""
     about = [getattr(things.get(one, one), "pk", things.get(one, one)) for one in row.about]
     if unknown is not None and about:
-        about[0] = str(unknown) if isinstance(about[0], uuid.UUID) else about[0]
+        place = next((n for n, one in enumerate(about) if isinstance(one, uuid.UUID)), None)
+        about = [str(unknown) if n == place else one for n, one in enumerate(about)]
     return reverse(row.name, args=about)
 
 

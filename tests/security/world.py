@@ -31,6 +31,7 @@ from portfolio.lookback import pair_actions
 from portfolio.lookback.content import CameOf
 from portfolio.lookback.queries import waiting
 from portfolio.situations.content import Content
+from portfolio.writing import bin as bins
 from registry.decisions import actions as board
 from registry.decisions.models import Decision, Grounds
 from registry.decisions.states import Outcome
@@ -78,6 +79,7 @@ CANARIES: dict[str, set[str]] = {
     "zwpicture": {"owner"},
     "zwactivity": {"owner"},
     "zwactivitytitle": {"owner"},
+    "zwbinned": {"owner"},
     "zwcameof": {"owner"},
     "zwrefused": {"owner"},
     "zwthird": {"owner"},
@@ -196,7 +198,7 @@ def _copy(name: str) -> Offered:
 
 
 def _private(owner: User) -> dict[str, Any]:
-    """A note, a situation with an earlier version, an image, an activity."""
+    """A note, a situation with an earlier version, an image, an activity, and a note in the bin."""
     note = situations.note(words("zwnote"), by=owner)
     first = situations.situation(replace(_full(), happened=words("zwearlier")), by=owner)
     from portfolio.situations.actions import write
@@ -205,7 +207,9 @@ def _private(owner: User) -> dict[str, Any]:
     image = situations.image(ImageContent(title="Beeld", picture=words("zwpicture")), by=owner)
     said = dict.fromkeys(FIELDS[Kind.SHADOWING], words("zwactivity"))
     activity = situations.activity(ActivityContent(Kind.SHADOWING, "zwactivitytitle", said), by=owner)
-    return {"note": note, "situation": situation, "image": image, "activity": activity}
+    binned = situations.note(words("zwbinned"), by=owner)
+    bins.throw_away(binned, by=owner)
+    return {"note": note, "situation": situation, "image": image, "activity": activity, "binned": binned}
 
 
 def _looked_back(owner: User) -> dict[str, Any]:

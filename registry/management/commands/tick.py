@@ -12,6 +12,7 @@ from codeofconduct.consultation.actions import close_over
 from codeofconduct.editions.actions import bring_into_force
 from portfolio.attachments.shelf import sweep
 from portfolio.intervision.actions import close_due
+from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
 from registry.desk.press import pick_up
 from trail import checkpoints, once
@@ -61,6 +62,11 @@ def _checkpoint(today: date) -> Iterator[str]:
         yield f"checkpoint signed over {made.size} entries"
 
 
+def _bins(today: date) -> Iterator[str]:
+    if deleted := empty_bins(timezone.now()):
+        yield f"texts that lay in a bin for 30 days, deleted: {deleted}"
+
+
 def _form_keys(today: date) -> Iterator[str]:
     if forms := once.forget_old(timezone.now()):
         yield f"old form keys forgotten: {forms}"
@@ -75,6 +81,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "pictures": _pictures,
     "papers": _papers,
     "checkpoint": _checkpoint,
+    "bins": _bins,
     "form keys": _form_keys,
 }
 

@@ -13,14 +13,14 @@ from portfolio.activities import actions as activities
 from portfolio.activities.content import Content
 from portfolio.activities.kinds import CHOICES, DAY, FIELDS, OPTIONS, ORDER, Kind
 from portfolio.activities.merging import both
-from portfolio.activities.models import Activity, ActivityVersion
+from portfolio.activities.models import Activity
 from portfolio.activities.queries import chain_of, content_at, content_of, of_kind
 from portfolio.activities.questions import LABELS, parts
+from portfolio.writing import bin as bins
 from portfolio.writing.exceptions import EditedElsewhere
 from tests.factories.accounts import UserFactory
 from tests.factories.situations import activity
 from trail.exceptions import NotPossibleNow
-from trail.models import TrailEntry
 
 anything = st.text(st.characters(exclude_categories=()))
 STEP = Content(
@@ -145,19 +145,10 @@ def test_nobody_else_writes_in_it(role):
     for verb in (
         lambda: activities.write(mine, saw("weg"), base_revision=1, by=other),
         lambda: activities.take_back(mine, 1, by=other),
-        lambda: activities.forget(mine, by=other),
     ):
         with pytest.raises(PermissionDenied):
             verb()
     assert content_of(Activity.objects.get()) == STEP
-
-
-def test_removing_takes_every_version_along_and_leaves_no_trail():
-    before = TrailEntry.objects.count()
-    mine = activity(STEP)
-    activities.forget(mine, by=mine.member)
-    assert not ActivityVersion.objects.exists()
-    assert TrailEntry.objects.count() == before
 
 
 def after(earlier, title):
@@ -180,5 +171,5 @@ def test_a_chain_with_a_step_taken_away_or_bent_into_a_ring_still_ends():
     activities.write(first, replace(STEP, origin=f"activity:{second.pk}"), base_revision=1, by=first.member)
     assert len(chain_of(first, of_kind(first.member, Kind.STEP))) == 2
     member = first.member
-    activities.forget(first, by=member)
+    bins.throw_away(first, by=member)
     assert chain_of(second, of_kind(member, Kind.STEP)) == []

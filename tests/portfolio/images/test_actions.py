@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from portfolio.images import actions as images
 from portfolio.images.content import Content
 from portfolio.images.merging import both
-from portfolio.images.models import ImageOfGoodWork, ImageVersion
+from portfolio.images.models import ImageOfGoodWork
 from portfolio.images.queries import content_at, content_of
 from portfolio.writing.exceptions import EditedElsewhere
 from tests.factories.accounts import UserFactory
 from tests.factories.situations import image
 from trail.exceptions import NotPossibleNow
-from trail.models import TrailEntry
 
 anything = st.text(st.characters(exclude_categories=()))
 PICTURE = Content(title="Vertragen is ook helpen", picture="Ik hielp het overleg door het te vertragen.")
@@ -85,16 +84,7 @@ def test_nobody_else_writes_in_it(role):
     for verb in (
         lambda: images.write(mine, Content(picture="weg"), base_revision=1, by=other),
         lambda: images.take_back(mine, 1, by=other),
-        lambda: images.forget(mine, by=other),
     ):
         with pytest.raises(PermissionDenied):
             verb()
     assert content_of(ImageOfGoodWork.objects.get()) == PICTURE
-
-
-def test_removing_takes_every_version_along_and_leaves_no_trail():
-    before = TrailEntry.objects.count()
-    mine = image(PICTURE)
-    images.forget(mine, by=mine.member)
-    assert not ImageVersion.objects.exists()
-    assert TrailEntry.objects.count() == before

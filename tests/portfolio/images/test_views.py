@@ -106,20 +106,14 @@ def test_earlier_versions_can_be_read_and_taken_back(mine, one):
     assert mine.get(url(one, "version", 99)).status_code == 404
 
 
-def test_removing_asks_first(mine, one):
-    assert mine.get(url(one, "forget")).status_code == 200
-    mine.post(url(one, "forget"))
-    assert not ImageOfGoodWork.objects.exists()
-
-
 @pytest.mark.parametrize("role", ["member", "reader", "board", "secretary", "code_editor", "superuser"])
 def test_for_everyone_else_it_is_not_there(client, one, role, settings):
     settings.SECOND_FACTOR_REQUIRED = False  # it would send the board to make one first, and hide what we look at
     client.force_login(UserFactory(**{role: True}))
-    for name, *more in [("write",), ("autosave",), ("versions",), ("version", 1), ("forget",)]:
+    for name, *more in [("write",), ("autosave",), ("versions",), ("version", 1)]:
         method = client.put if name == "autosave" else client.get
         assert method(url(one, name, *more)).status_code == 404, name
-    for name, *more in [("write",), ("version", 1), ("forget",)]:
+    for name, *more in [("write",), ("version", 1)]:
         assert client.post(url(one, name, *more), fields()).status_code == 404, name
     assert content_of(ImageOfGoodWork.objects.get()) == PICTURE
 
@@ -134,5 +128,5 @@ def test_the_editor_costs_the_same_however_many_situations(mine, one, count, set
 
 
 def test_every_page_says_who_can_read_it(mine, one):
-    for name, *more in [("write",), ("versions",), ("version", 1), ("forget",)]:
+    for name, *more in [("write",), ("versions",), ("version", 1)]:
         assert 'class="status"' in mine.get(url(one, name, *more)).text, name

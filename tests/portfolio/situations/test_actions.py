@@ -13,6 +13,7 @@ from portfolio.situations.content import Content
 from portfolio.situations.models import Situation, Version
 from portfolio.situations.queries import content_at, content_of
 from portfolio.situations.states import NEXT, State
+from portfolio.writing import bin as bins
 from portfolio.writing.exceptions import EditedElsewhere
 from tests.factories.accounts import UserFactory
 from tests.factories.situations import FULL, note, situation
@@ -173,9 +174,8 @@ def test_a_text_that_does_not_fit_is_refused_and_the_old_one_stays():
         lambda it, by: situations.take_back(it, 1, by=by),
         lambda it, by: situations.link_article(it, "W2.1", "rubs", by=by),
         lambda it, by: situations.unlink_article(it, "W2.1", by=by),
-        lambda it, by: situations.forget(it, by=by),
     ],
-    ids=["write", "take_back", "link", "unlink", "forget"],
+    ids=["write", "take_back", "link", "unlink"],
 )
 @pytest.mark.parametrize("role", ["member", "board", "superuser"])
 def test_nobody_else_writes_in_it(role, verb):
@@ -185,16 +185,9 @@ def test_nobody_else_writes_in_it(role, verb):
     assert content_of(Situation.objects.get()) == FULL
 
 
-def test_removing_takes_every_version_along():
-    ripe = situation()
-    situations.forget(ripe, by=ripe.member)
-    assert not Situation.objects.exists()
-    assert not Version.objects.exists()
-
-
 def test_writing_in_what_was_removed_elsewhere_says_so():
     ripe = situation()
-    situations.forget(ripe, by=ripe.member)
+    bins.throw_away(ripe, by=ripe.member)
     with pytest.raises(NotPossibleNow):
         situations.write(ripe, FULL, base_revision=2, by=ripe.member)
 
@@ -219,5 +212,5 @@ def test_a_version_of_another_situation_does_not_open():
 def test_private_writing_is_not_traced():
     before = TrailEntry.objects.count()
     ripe = situation()
-    situations.forget(ripe, by=ripe.member)
+    bins.throw_away(ripe, by=ripe.member)
     assert TrailEntry.objects.count() == before

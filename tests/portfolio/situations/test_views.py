@@ -14,6 +14,7 @@ from portfolio.situations import actions as situations
 from portfolio.situations.content import Content
 from portfolio.situations.models import Situation
 from portfolio.situations.queries import content_at, content_of
+from portfolio.writing import bin as bins
 from tests.factories.accounts import UserFactory
 from tests.factories.situations import FULL, note, situation
 
@@ -92,7 +93,7 @@ def test_strange_text_is_kept_and_shown_literally(client, text):
     made = Situation.objects.get()
     assert content_of(made).happened == text
     assert client.get(url(made)).context["form"]["happened"].value() == text
-    for page in (url(made), reverse("home:portfolio"), url(made, "version", 1), url(made, "forget")):
+    for page in (url(made), reverse("home:portfolio"), url(made, "version", 1)):
         assert "<script>alert" not in client.get(page).text
         assert "<img src=x" not in client.get(page).text
 
@@ -396,13 +397,6 @@ def test_the_editor_costs_the_same_however_much_is_in_it(mine, ripe, rows, setti
         mine.get(url(ripe))
 
 
-def test_removing_asks_first(mine, ripe):
-    assert mine.get(url(ripe, "forget")).status_code == 200
-    assert Situation.objects.exists()
-    mine.post(url(ripe, "forget"))
-    assert not Situation.objects.exists()
-
-
 # --- nobody else -----------------------------------------------------------------------------------------------------
 
 
@@ -413,8 +407,6 @@ def everything(it):
     yield "get", reverse("situations:versions", args=[it.pk])
     yield "get", reverse("situations:version", args=[it.pk, 1])
     yield "post", reverse("situations:version", args=[it.pk, 1])
-    yield "get", reverse("situations:forget", args=[it.pk])
-    yield "post", reverse("situations:forget", args=[it.pk])
 
 
 @pytest.mark.parametrize("role", ["member", "reader", "board", "secretary", "code_editor", "superuser"])
@@ -443,7 +435,7 @@ def test_signed_out_in_the_meantime_gives_the_text_back(client, ripe, name):
 
 
 def test_removed_on_another_screen_gives_the_text_back(mine, ripe):
-    situations.forget(ripe, by=ripe.member)
+    bins.throw_away(ripe, by=ripe.member)
     answer = mine.post(url(ripe), fields(replace(FULL, choice="nog niet kwijt")))
     assert answer.status_code == 404
     assert "nog niet kwijt" in answer.text
@@ -463,5 +455,5 @@ def test_without_signing_in_one_is_sent_to_sign_in(client, ripe):
 
 
 def test_every_page_says_who_can_read_it(mine, ripe):
-    for name, *more in [("write",), ("versions",), ("version", 1), ("forget",)]:
+    for name, *more in [("write",), ("versions",), ("version", 1)]:
         assert 'class="status"' in mine.get(url(ripe, name, *more)).text, name
