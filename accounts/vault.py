@@ -39,8 +39,12 @@ class Vault:
 
     @classmethod
     def of(cls, member: User) -> "Vault":
-        """The vault of a member; their key is made the first time they write something."""
-        row = MemberKey.objects.filter(member=member).first()
+        """The vault of a member; their key is made the first time they write something.
+
+        A key that was fetched along with the member (``select_related("member__key")``) is not asked for again.
+        """
+        fetched = User.key.is_cached(member)  # type: ignore[attr-defined]
+        row = member.key if fetched else MemberKey.objects.filter(member=member).first()
         if row is None:
             row, _made = MemberKey.objects.get_or_create(member=member, defaults={"wrapped": _new_wrapped_key()})
         return cls(owner=f"member:{member.pk}", key=_unwrap(row))

@@ -7,6 +7,7 @@ class PortfolioConfig(AppConfig):
     def ready(self) -> None:
         # Words and tables: apps must be loaded.
         from portfolio.attachments import margin as pictures  # noqa: PLC0415
+        from portfolio.images import margin as images  # noqa: PLC0415
         from portfolio.intervision import labels  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
         from portfolio.lookback import margin as looks  # noqa: PLC0415
@@ -14,5 +15,5 @@ class PortfolioConfig(AppConfig):
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
         labels.register()
-        BESIDE.extend([looks.beside, pictures.beside])
+        BESIDE.extend([images.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)

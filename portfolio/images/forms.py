@@ -42,7 +42,8 @@ class ImageForm(OpenPage):
         return cleaned
 
     def content(self) -> Content:
-        """What the member wrote, once valid."""
+        """What the member wrote, once valid. A situation that is not on the page stays linked: it may come back."""
         cleaned = self.cleaned_data
-        texts = {name: cleaned[name] for name in ("title", *TEXTS, "situations")}
-        return Content(**texts, weights=weights_from(cleaned))
+        texts = {name: cleaned[name] for name in ("title", *TEXTS)}
+        in_the_bin = [pk for pk in self.stored.situations if pk not in self.titles]
+        return Content(**texts, weights=weights_from(cleaned), situations=(*cleaned["situations"], *in_the_bin))

@@ -35,7 +35,9 @@ REFUSED = 422
 def new(request):
     require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
     data = request.POST if request.method == "POST" else None
-    form = ImageForm(data, stored=Content(), revision=0, titles=_titles(request.user))
+    titles = _titles(request.user)
+    with_it = [pk for pk in request.GET.getlist("bij") if pk in titles]
+    form = ImageForm(data, stored=Content(situations=with_it), revision=0, titles=titles)
     if not form.is_valid():
         return _editor(request, None, form, status=REFUSED if form.is_bound else 200)
     try:
@@ -120,7 +122,7 @@ def version(request, pk, revision):
 
 
 def _own(request, pk):
-    return get_object_or_404(ImageOfGoodWork.objects.visible_to(request.user).select_related("member"), pk=pk)
+    return get_object_or_404(ImageOfGoodWork.objects.visible_to(request.user).select_related("member__key"), pk=pk)
 
 
 def _titles(user):

@@ -153,7 +153,7 @@ def version(request, pk, revision):
 
 
 def _own(request, pk):
-    return get_object_or_404(Situation.objects.visible_to(request.user).select_related("member"), pk=pk)
+    return get_object_or_404(Situation.objects.visible_to(request.user).select_related("member__key"), pk=pk)
 
 
 def _form(situation, data=None):
