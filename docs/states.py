@@ -13,6 +13,7 @@ TABLES = {
     "A look back": "portfolio.lookback.states:NEXT",
     "Session": "portfolio.intervision.states:NEXT_SESSION",
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
+    "A parcel of one's own data": "portfolio.exchange.states:NEXT",
     "Registration": "registry.registrations.states:NEXT",
     "Dossier": "registry.renewal.states:NEXT",
     "A paper": "registry.renewal.states:NEXT_PAPER",

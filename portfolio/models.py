@@ -2,6 +2,7 @@
 
 from portfolio.activities.models import Activity, ActivityVersion
 from portfolio.attachments.models import Attachment
+from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
 from portfolio.intervision.models import EarlierFacts, Insight, Invitation, Participation, Session, Statement
 from portfolio.lookback.models import (
@@ -19,6 +20,7 @@ __all__ = [
     "Activity",
     "ActivityVersion",
     "Attachment",
+    "BroughtAlong",
     "Dismissed",
     "EarlierFacts",
     "FollowUp",
@@ -28,6 +30,7 @@ __all__ = [
     "Insight",
     "Invitation",
     "NotAsked",
+    "Parcel",
     "Participation",
     "Planned",
     "Session",

@@ -22,6 +22,7 @@ ROOMS = [
     "portfolio.attachments",
     "portfolio.lookback",
     "portfolio.sharing",
+    "portfolio.exchange",
     "registry.lookup",
     "registry.renewal",
     "registry.reading",

@@ -203,6 +203,8 @@ EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default=str(VAR_DIR / "evidence"))
 ATTACHMENTS_ROOT = Path(env.str("ATTACHMENTS_ROOT", default=str(VAR_DIR / "attachments")))
 PRINTED_ROOT = Path(env.str("PRINTED_ROOT", default=str(VAR_DIR / "printed")))
 """Booklets and dialogue cards: public, and made again when they are gone."""
+PARCELS_ROOT = Path(env.str("PARCELS_ROOT", default=str(VAR_DIR / "parcels")))
+"""What a member takes along or hands in, for a day: sealed. It belongs in no backup."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "evidence": {
@@ -216,6 +218,10 @@ STORAGES = {
     "printed": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(PRINTED_ROOT), "base_url": None},
+    },
+    "parcels": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(PARCELS_ROOT), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

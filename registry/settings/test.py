@@ -16,6 +16,7 @@ KEYS_DIR = _ROOM / "keys"
 KEY_ENCRYPTION_KEY_FILE = KEYS_DIR / "key-encryption.key"
 STORAGES["evidence"]["OPTIONS"]["location"] = str(_ROOM / "evidence")  # noqa: F405
 STORAGES["attachments"]["OPTIONS"]["location"] = str(_ROOM / "attachments")  # noqa: F405
+STORAGES["parcels"]["OPTIONS"]["location"] = str(_ROOM / "parcels")  # noqa: F405
 STORAGES["printed"]["OPTIONS"]["location"] = str(_ROOM / "printed")  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 MEDIA_ROOT = _ROOM / "media"

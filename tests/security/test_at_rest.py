@@ -34,6 +34,7 @@ IN_CLEAR = {
     "portfolio.ThenAndNowVersion": {"page"},
     "portfolio.Dismissed": {"mark"},
     "portfolio.Attachment": {"mark"},
+    "portfolio.Parcel": {"name", "reason"},
     "portfolio.Statement": {"content_sha256", "kid"},
     "portfolio.Invitation": {"why", "token_sha256"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},

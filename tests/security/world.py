@@ -5,6 +5,7 @@ addresses need; ``CANARIES`` says for each planted word whose pages may hold it.
 of their own that is still being composed: the owner is a stranger there, as they are a stranger to the owner.
 """
 
+import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -22,6 +23,8 @@ from codeofconduct.stories import withdrawal as story_desk_away
 from codeofconduct.stories.offered import Offered, Part
 from portfolio.activities.content import Content as ActivityContent
 from portfolio.activities.kinds import FIELDS, Kind
+from portfolio.exchange import actions as exchange
+from portfolio.exchange import brought, making
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
 from portfolio.intervision.models import Participation
@@ -120,6 +123,7 @@ CANARIES: dict[str, set[str]] = {
     "zwleftout": {"owner"},
     "zwdraft": {"other"},
     "zwchosen": {"other"},
+    "zwbroughtin": {"owner"},
 }
 """Who comes across the planted word somewhere on the pages of the table; ``anonymous`` with a personal link only.
 
@@ -166,10 +170,21 @@ def build() -> World:
     people["other"], composing = _composing()
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
-    things |= _stories(owner)
+    things |= _stories(owner) | _exchange(owner)
     things |= composing | _news() | _spoken(owner)
     things["signed"] = checkpoints.publish().size
     return World(people, things)
+
+
+def _exchange(owner: User) -> dict[str, Any]:
+    """Everything of the owner in one file, ready to be fetched; and a session that came along from elsewhere."""
+    parcel = exchange.ask("export", by=owner)
+    making.make(str(parcel.pk))
+    facts = {"held_on": "2020-01-01", "begins": "10:00", "ends": "11:00", "theme": words("zwbroughtin")}
+    session = {"schema": "portfolio-session/1", "id": "x", "revision": 1, "lines": [], "earlier": [], "statements": []}
+    session["facts"] = facts | dict.fromkeys(("place", "method", "group", "facilitator", "lesson"), "")
+    brought.keep(owner, [("sessions/2020-01-01-zwbroughtin-0a1b2c3d.json", json.dumps(session).encode())])
+    return {"parcel": parcel}
 
 
 def _news() -> dict[str, Any]:

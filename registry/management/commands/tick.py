@@ -11,6 +11,7 @@ from django.utils import timezone
 from codeofconduct.consultation.actions import close_over
 from codeofconduct.editions.actions import bring_into_force
 from portfolio.attachments.shelf import sweep
+from portfolio.exchange import actions as exchange
 from portfolio.intervision.actions import close_due
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
@@ -67,6 +68,13 @@ def _bins(today: date) -> Iterator[str]:
         yield f"texts that lay in a bin for 30 days, deleted: {deleted}"
 
 
+def _parcels(today: date) -> Iterator[str]:
+    if gone := exchange.throw_away_over():
+        yield f"parcels thrown away: {gone}"
+    if waiting := exchange.pick_up():
+        yield f"parcels handed to the workers: {waiting}"
+
+
 def _form_keys(today: date) -> Iterator[str]:
     if forms := once.forget_old(timezone.now()):
         yield f"old form keys forgotten: {forms}"
@@ -82,6 +90,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "papers": _papers,
     "checkpoint": _checkpoint,
     "bins": _bins,
+    "parcels": _parcels,
     "form keys": _form_keys,
 }
 

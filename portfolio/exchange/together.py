@@ -1,0 +1,107 @@
+"""Intervision in the package: the facts of one's sessions, one's own line and insight, and what the register signed.
+
+No name of anybody else travels along: a line is a number that means nothing elsewhere. The public keys come with it, so
+that the signatures can be checked without the register.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from accounts.models import User
+from accounts.vault import Vault
+from portfolio.exchange.entries import Entry, file_name, json_entry, moment
+from portfolio.intervision.facts import Facts, content_sha256
+from portfolio.intervision.models import Insight, Participation, Session, Statement
+from portfolio.intervision.queries import is_shared
+from portfolio.intervision.sealing import open_facts
+from portfolio.intervision.states import HOLDS, WAS_TRUE
+from trail.models import SigningKey
+
+SCHEMA, KEY_SCHEMA = "portfolio-session/1", "signing-key/1"
+FOLDER, KEYS = "sessions", "keys"
+
+
+def entries(user: User) -> Iterator[Entry]:
+    """A file per session and per key that signed in them; a handful of queries, however many there are."""
+    vault = Vault.of(user)
+    mine = {row.session_id: row for row in Insight.objects.visible_to(user)}
+    sessions = Session.objects.visible_to(user).select_related("record_key")
+    signed_with: set[str] = set()
+    for session in sessions.prefetch_related("earlier", "participations__statements"):
+        facts = open_facts(session)
+        statements = list(_statements(session, user))
+        signed_with |= {one.kid for one in statements}
+        about = _about(session, facts, user) | {
+            "insight": _insight(mine.get(session.pk), vault),
+            "statements": [_statement(one) for one in statements],
+        }
+        yield json_entry(f"{FOLDER}/{file_name(session.held_on, facts.theme, session.pk)}.json", about)
+    for key in SigningKey.objects.filter(kid__in=signed_with):
+        yield json_entry(
+            f"{KEYS}/{key.kid}.json", {"schema": KEY_SCHEMA, "kid": key.kid, "ed25519": bytes(key.public).hex()}
+        )
+
+
+def _about(session: Session, facts: Facts, user: User) -> dict[str, Any]:
+    lines = list(session.participations.all())
+    mine = next((line for line in lines if line.person_id == user.pk), None)
+    return {
+        "schema": SCHEMA,
+        "id": str(session.pk),
+        "state": session.state,
+        "revision": session.revision,
+        "facts": facts.as_json(),
+        "earlier": [_earlier(session, row) for row in sorted(session.earlier.all(), key=lambda row: row.revision)],
+        "lines": sorted(str(line.pk) for line in lines),
+        "logged_by_me": session.organiser_id == user.pk,
+        "shared": is_shared(lines),
+        "my_line": _line(mine) if mine else None,
+    }
+
+
+def _earlier(session: Session, row: Any) -> dict[str, Any]:
+    return {"revision": row.revision, "facts": open_facts(session, row).as_json()}
+
+
+def _line(line: Participation) -> dict[str, Any]:
+    return {
+        "id": str(line.pk),
+        "state": line.state,
+        "answer": line.answer,
+        "level": line.level,
+        "answered_at": moment(line.answered_at),
+    }
+
+
+def _insight(insight: Insight | None, vault: Vault) -> dict[str, Any] | None:
+    if insight is None:
+        return None
+    text = vault.open(bytes(insight.sealed), item=f"insight:{insight.pk}", field="sentence", revision=insight.revision)
+    return {"text": text, "saved_at": moment(insight.saved_at)}
+
+
+def _statements(session: Session, user: User) -> Iterator[Statement]:
+    """One's own, and those of everybody whose confirmation participants see. A "no" of somebody else is in none."""
+    for line in session.participations.all():
+        if line.person_id == user.pk or line.state in HOLDS | WAS_TRUE:
+            yield from line.statements.all()
+
+
+def _statement(one: Statement) -> dict[str, Any]:
+    """``body`` is the very text that was signed."""
+    return {"kid": one.kid, "body": bytes(one.body).decode(), "signature": bytes(one.signature).hex()}
+
+
+def facts_hold(session: dict[str, Any]) -> bool:
+    """Whether the facts of a session out of a package are the ones that its statements are about. Pure.
+
+    Raises ``KeyError``, ``TypeError`` or ``ValueError`` for something that is no session.
+    """
+    texts = {row["revision"]: row["facts"] for row in [*session["earlier"], session]}
+    digests = {
+        revision: content_sha256(session["id"], revision, Facts.from_json(facts), session["lines"])
+        for revision, facts in texts.items()
+    }
+    signed = [json.loads(one["body"]) for one in session["statements"]]
+    return all(digests.get(one["revision"]) == one["content_sha256"] for one in signed)

@@ -1,0 +1,184 @@
+"""What is in the package, that it opens without us, and that the same portfolio is the same bytes."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from accounts.vault import Vault
+from portfolio.exchange import actions, making
+from portfolio.exchange.entries import plain
+from portfolio.exchange.models import Parcel
+from portfolio.exchange.parcels import content_of
+from portfolio.exchange.sealed_file import CHUNK, SealedReader, SealedWriter, room, scratch
+from portfolio.exchange.seen import as_csv, from_csv
+from portfolio.exchange.states import Kind
+from portfolio.intervision import actions as intervision
+from portfolio.situations import actions as situation_room
+from portfolio.situations.queries import content_of as text_of
+from tests.factories import situations
+from tests.factories.accounts import UserFactory
+from tests.factories.exchange import exported, files_in
+from tests.factories.intervision import SessionFactory, a_colleague, new_key
+
+
+@pytest.fixture
+def member():
+    """Somebody with a note, a situation in two versions, an image, something in the bin, and a shared session."""
+    member = a_colleague(name="Eva Meeneem")
+    situations.note("Een gedachte", by=member)
+    one = situations.situation(by=member)
+    situations.image(by=member)
+    gone = situations.note("Weg hiermee", by=member)
+    type(gone).objects.filter(pk=gone.pk).update(binned_at=gone.saved_at)
+    session = SessionFactory(organiser=member, shared=True)
+    intervision.keep_insight(session, "Wat ik meeneem", by=member, key=new_key())
+    assert one.versions.count() == 2
+    return member
+
+
+def json_in(files, folder):
+    return [json.loads(text) for path, text in files.items() if path.startswith(folder) and path.endswith(".json")]
+
+
+def test_all_versions_travel_and_the_text_of_today_can_be_read(member):
+    files = files_in(exported(member))
+    told = next(one for one in json_in(files, "portfolio/situations/") if one["state"] == "situation")
+    assert [one["content"]["chafes"] != "" for one in told["versions"]] == [False, True]
+    markdown = next(text.decode() for path, text in files.items() if "naaimachine" in path and path.endswith(".md"))
+    assert markdown.startswith('---\ntitle: "De naaimachine"\n')
+    assert "Ik gun haar de start" in markdown
+    assert "in_the_bin: false" in markdown
+
+
+def test_what_is_in_the_bin_comes_along_and_says_so(member):
+    files = files_in(exported(member))
+    assert [one["binned_at"] is not None for one in json_in(files, "portfolio/situations/2")].count(True) == 1
+    assert any(b"in_the_bin: true" in text for text in files.values())
+
+
+def test_a_session_travels_with_statements_and_keys_and_without_names(member):
+    files = files_in(exported(member))
+    (session,) = json_in(files, "sessions/")
+    assert session["insight"]["text"] == "Wat ik meeneem"
+    assert len(session["statements"]) == 2
+    assert len(json_in(files, "keys/")) == 1
+    everything = b"".join(files.values()).decode()
+    assert not [one for one in ("Mens ", "mens0@") if one in everything]
+    assert member.name in everything
+
+
+def test_the_same_portfolio_is_the_same_bytes_apart_from_the_time(member):
+    one, other = exported(member), exported(member)
+    first, second = files_in(one), files_in(other)
+    at = json.loads(first.pop("manifest.json")), json.loads(second.pop("manifest.json"))
+    assert first == second
+    assert at[0].pop("made_at") != at[1].pop("made_at")
+    assert at[0] == at[1]
+    assert list(first) == sorted(first)
+    with zipfile.ZipFile(BytesIO(one)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def verify(folder):
+    return subprocess.run(
+        [sys.executable, "-I", str(folder / "verify.py")], capture_output=True, text=True, check=False
+    )
+
+
+def test_the_package_checks_itself_outside_the_register(member, tmp_path):
+    with zipfile.ZipFile(BytesIO(exported(member))) as archive:
+        archive.extractall(tmp_path)
+    assert verify(tmp_path).returncode == 0
+    session = next((tmp_path / "sessions").iterdir())
+    session.write_text(session.read_text().replace("Lindehove", "Elders"))
+    told = verify(tmp_path)
+    assert told.returncode == 2
+    assert "was changed" in told.stdout
+    assert "other facts" in told.stdout
+
+
+def test_a_signature_that_is_no_signature_is_found(member, tmp_path):
+    with zipfile.ZipFile(BytesIO(exported(member))) as archive:
+        archive.extractall(tmp_path)
+    session = next((tmp_path / "sessions").iterdir())
+    told = json.loads(session.read_text())
+    told["statements"][0]["signature"] = "00" * 64
+    session.write_text(json.dumps(told))
+    assert "was not signed" in verify(tmp_path).stdout
+
+
+def test_nothing_of_it_lies_open_and_the_last_of_it_goes(member):
+    parcel = actions.ask(Kind.EXPORT, by=member)
+    making.make(str(parcel.pk))
+    parcel.refresh_from_db()
+    with room().open(parcel.name) as file:
+        resting = file.read()
+    assert b"naaimachine" not in resting
+    assert b"PK\x03\x04" not in resting[:64]
+    actions.throw_away(Parcel.objects.get(pk=parcel.pk))
+    assert not Parcel.objects.exists()
+
+
+def test_another_member_gets_another_package(member):
+    assert b"naaimachine" not in exported(UserFactory(member=True))
+
+
+def test_a_cell_a_spreadsheet_would_carry_out_is_text():
+    line = ("2026-01-01T10:00:00+00:00", "=HYPERLINK(1)", '@sum, "a"\n-b')
+    safe = as_csv([line])
+    assert "'=HYPERLINK" in safe
+    assert "\"'@sum" in safe
+    assert as_csv(from_csv(safe)) == safe
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("De naaimachine", "de-naaimachine"), ("../../etc/passwd", "etc-passwd"), ("مرحبا", "tekst"), ("Één", "een")],
+)
+def test_a_title_becomes_a_file_name_that_leads_nowhere(title, name):
+    assert plain(title) == name
+
+
+@pytest.mark.parametrize("size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])
+def test_a_sealed_file_gives_back_what_was_written(size):
+    content = bytes(number % 251 for number in range(size))
+    file, safe = scratch(), Vault("x", bytes(32))
+    writer = SealedWriter(file, safe, "item")
+    for start in range(0, size, 1000):
+        writer.write(content[start : start + 1000])
+    writer.finish()
+    reader = SealedReader(file, safe, "item", size)
+    assert b"".join(reader.chunks()) == content
+    reader.seek(-5, 2) if size > 5 else reader.seek(0)
+    assert reader.read() == content[-5:]
+
+
+def test_half_a_sealed_file_does_not_pass_for_a_whole_one():
+    from accounts.vault import CannotOpen
+
+    file, safe = scratch(), Vault("x", bytes(32))
+    writer = SealedWriter(file, safe, "item")
+    writer.write(bytes(2 * CHUNK))
+    writer.finish()
+    with pytest.raises(CannotOpen):
+        list(SealedReader(file, safe, "item", CHUNK).chunks())
+
+
+def test_how_many_items_there_are_costs_no_query(member, django_assert_max_num_queries):
+    parcel = actions.ask(Kind.EXPORT, by=member)
+    for number in range(20):
+        situations.note(f"Nog een {number}", by=member)
+    with django_assert_max_num_queries(45):
+        making.make(str(parcel.pk))
+    with content_of(Parcel.objects.select_related("record_key").get(pk=parcel.pk)) as content:
+        assert len(files_in(b"".join(content.chunks()))) > 40
+
+
+def test_a_text_of_today_is_not_changed_by_taking_it_along(member):
+    before = {one.pk: text_of(one) for one in situation_room.Situation.objects.visible_to(member)}
+    exported(member)
+    assert before == {one.pk: text_of(one) for one in situation_room.Situation.objects.visible_to(member)}
