@@ -19,6 +19,8 @@ class Category(StrEnum):
     PLATE = "plate"
     CASE = "case"
     PERSON = "person"
+    EMPLOYER = "employer"
+    PLACE = "place"
 
 
 WHY: dict[Category, str | Promise] = {
@@ -31,6 +33,8 @@ WHY: dict[Category, str | Promise] = {
     Category.PLATE: _("This looks like a number plate. It leads to one person."),
     Category.CASE: _("This looks like a case number. Somebody can look it up."),
     Category.PERSON: _("Is there a name here? A description keeps it safe."),
+    Category.EMPLOYER: _("Does this say where someone works? “A shop in town” says enough."),
+    Category.PLACE: _("Does this say where someone lives? In a small place everybody knows who it is."),
 }
 
 
@@ -42,6 +46,11 @@ class Span:
     end: int
     category: Category
     certain: bool
+
+    @property
+    def certainty(self) -> str:
+        """ "certain" or "possible", as the evaluation calls it."""
+        return "certain" if self.certain else "possible"
 
     @property
     def why(self) -> str:
