@@ -28,6 +28,7 @@ class World:
     people: dict[str, User] = field(default_factory=dict)
     situations: dict[str, Any] = field(default_factory=dict)
     images: dict[str, Any] = field(default_factory=dict)
+    activities: dict[str, Any] = field(default_factory=dict)
     sessions: dict[str, Any] = field(default_factory=dict)
     manuscripts: dict[str, Any] = field(default_factory=dict)
     dossiers: dict[str, Any] = field(default_factory=dict)

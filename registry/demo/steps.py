@@ -21,6 +21,7 @@ from portfolio.situations.content import Content as Situation
 from portfolio.situations.queries import content_of
 from registry.demo.clock import moment
 from registry.demo.conversations import steps_of_sessions
+from registry.demo.growing import steps_of_growing
 from registry.demo.publicity import steps_of_the_public_side
 from registry.demo.publishing import steps_of_the_code
 from registry.demo.renewals import steps_of_renewals
@@ -43,6 +44,7 @@ def all_steps(world: World) -> Iterator[Step]:
         steps_of_the_public_side(world),
         _situations(world),
         _images(world),
+        steps_of_growing(world),
         steps_of_sessions(world),
         _affirmations(world),
         steps_of_renewals(world),
