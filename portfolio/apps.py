@@ -6,14 +6,16 @@ class PortfolioConfig(AppConfig):
 
     def ready(self) -> None:
         # Words and tables: apps must be loaded.
+        from portfolio.activities import labels as activities  # noqa: PLC0415
         from portfolio.attachments import margin as pictures  # noqa: PLC0415
         from portfolio.images import margin as images  # noqa: PLC0415
-        from portfolio.intervision import labels  # noqa: PLC0415
+        from portfolio.intervision import labels as intervision  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
         from portfolio.lookback import margin as looks  # noqa: PLC0415
         from portfolio.situations.after import AFTER_WRITING  # noqa: PLC0415
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
-        labels.register()
+        for room in (activities, intervision):
+            room.register()
         BESIDE.extend([images.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)

@@ -1,6 +1,6 @@
 """Hands the rooms' tables to Django."""
 
-from portfolio.activities.models import Activity, ActivityVersion
+from portfolio.activities.models import Activity, ActivityVersion, DriveSkipped, GuestLink
 from portfolio.attachments.models import Attachment
 from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
@@ -22,9 +22,11 @@ __all__ = [
     "Attachment",
     "BroughtAlong",
     "Dismissed",
+    "DriveSkipped",
     "EarlierFacts",
     "FollowUp",
     "FollowUpVersion",
+    "GuestLink",
     "ImageOfGoodWork",
     "ImageVersion",
     "Insight",

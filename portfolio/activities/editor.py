@@ -4,30 +4,44 @@ from typing import Any
 
 from django.forms import BoundField
 
+from accounts.vault import Vault
 from portfolio.activities import queries
+from portfolio.activities.asking import can_ask
 from portfolio.activities.forms import ActivityForm
 from portfolio.activities.kinds import DAY, OPTIONS, Kind
 from portfolio.activities.models import Activity
 from portfolio.activities.origins import origin_of
-from portfolio.activities.questions import BEGIN, BESIDE
+from portfolio.activities.permissions import may_ask
+from portfolio.activities.questions import BESIDE
 from portfolio.guard import hints
+from portfolio.writing.beside import margin_of
 from portfolio.writing.text import TEXT_LIMIT
 
 
-def laid_out(form: ActivityForm, activity: Activity | None) -> dict[str, Any]:
-    """Everything the template needs; a small step brings the steps it belongs to."""
+def laid_out(form: ActivityForm, activity: Activity | None, vault: Vault | None) -> dict[str, Any]:
+    """Everything the template needs beside what stands in the margin of a text that is kept already."""
     kind = Kind(form.kind)
-    steps = queries.of_kind(activity.member, kind) if activity and kind == Kind.STEP else []
     return {
         "activity": activity,
         "form": form,
         "kind": kind,
-        "begin": BEGIN[kind],
         "asked": [_asked(form[name]) for name in form.asked],
         "beside": BESIDE[kind],
         "origin": origin_of(form.stored),
-        "chain": queries.chain_of(activity, steps) if activity else [],
-        "waits": bool(activity) and form.stored.waits_for_an_answer(),
+        "margin": margin_of(activity),
+        **(_kept(activity, form, vault) if activity and vault else {}),
+    }
+
+
+def _kept(activity: Activity, form: ActivityForm, vault: Vault) -> dict[str, Any]:
+    """A small step brings the steps it belongs to, a question to somebody what came back."""
+    steps = queries.of_kind(activity.member, Kind.STEP, vault) if activity.kind == Kind.STEP else []
+    return {
+        "chain": queries.chain_of(activity, steps),
+        "waits": form.stored.waits_for_an_answer(),
+        "asks": can_ask(activity.kind),
+        "links": queries.links_of(activity, vault) if can_ask(activity.kind) else [],
+        "may_ask": may_ask(activity.member, activity),
     }
 
 

@@ -1,6 +1,12 @@
 """An activity and its versions: one pair of tables for all kinds, because they are written and kept alike."""
 
+import uuid
+from typing import Self
+
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 from portfolio.activities.kinds import Kind
 from portfolio.writing.models import SealedVersion, Writing
@@ -36,3 +42,74 @@ class ActivityVersion(SealedVersion):
 
     def __str__(self) -> str:
         return f"activity {self.activity_id}, revision {self.revision}"
+
+
+class GuestLinkQuerySet(models.QuerySet):
+    def visible_to(self, user) -> Self:
+        """The links of this person's own activities, those in their bin left out."""
+        own = self.filter(activity__member=user, activity__binned_at=None)
+        return own if user.is_authenticated else self.none()
+
+    def working(self) -> Self:
+        """Those that open something now: an answered one still says thank you."""
+        return self.filter(revoked_at=None, expires_at__gt=timezone.now(), activity__binned_at=None)
+
+    def waiting(self) -> Self:
+        """Those with which somebody can still answer."""
+        return self.working().filter(answered_at=None)
+
+
+class GuestLink(models.Model):
+    """A personal link with which one person answers, once, without an account: the host of a day of going along, an
+    expert by experience.
+
+    Of the link only the SHA-256 is kept. ``sealed_shown`` is exactly what that person sees, as it was when the link
+    was made; ``sealed_answer`` what they wrote. Both stand under the member's key: only the member reads them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="links")
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    sealed_shown = models.BinaryField()
+    sealed_answer = models.BinaryField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = GuestLinkQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["made_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, sealed_answer__isnull=True)
+                | Q(answered_at__isnull=False, sealed_answer__isnull=False),
+                name="guest_link_is_answered_with_an_answer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"guest link {self.pk}"
+
+    @property
+    def item(self) -> str:
+        """How the vault knows it."""
+        return f"guestlink:{self.pk}"
+
+    @property
+    def works(self) -> bool:
+        return self.revoked_at is None and self.expires_at > timezone.now()
+
+
+class DriveSkipped(models.Model):
+    """On which day a member last let the yearly question about their drive pass. Nothing else is kept of it."""
+
+    member = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"drive skipped on {self.on}"

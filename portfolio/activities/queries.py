@@ -1,21 +1,29 @@
 """Reading activities. Opening many costs one query for the rows and one for the key."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.vault import Vault
+from portfolio.activities.asking import Shown
 from portfolio.activities.content import Content
-from portfolio.activities.models import Activity, ActivityVersion
+from portfolio.activities.models import Activity, ActivityVersion, GuestLink
+from portfolio.guests.tokens import sha256_of
 from portfolio.writing import versions
 
 Opened = tuple[Activity, Content]
 
 
-def content_of(activity: Activity) -> Content:
+def content_of(activity: Activity, vault: Vault | None = None) -> Content:
     """What the activity says now. Raises ``accounts.vault.CannotOpen`` when its bytes were changed or moved."""
-    return Content.from_json(versions.current(activity))
+    return Content.from_json(versions.current(activity, vault))
 
 
 def content_at(activity: Activity, revision: int) -> Content:
@@ -33,13 +41,23 @@ def with_content(user: User) -> list[Opened]:
     return _opened(Activity.objects.visible_to(user), user)
 
 
-def of_kind(user: User, kind: str) -> list[Opened]:
+def of_kind(user: User, kind: str, vault: Vault | None = None) -> list[Opened]:
     """Their activities of one kind, last saved first, opened."""
-    return _opened(Activity.objects.visible_to(user).filter(kind=kind), user)
+    return _opened(Activity.objects.visible_to(user).filter(kind=kind), user, vault)
 
 
-def _opened(activities: QuerySet[Activity], user: User) -> list[Opened]:
-    return [(one, Content.from_json(text)) for one, text in versions.texts_of(activities, user)]
+def open_one(user: User, pk: UUID) -> tuple[Activity, Content, Vault] | None:
+    """One of their activities with its text and the key it opened with: two queries."""
+    vault = Vault.of(user)
+    found = _opened(Activity.objects.visible_to(user).filter(pk=pk), user, vault)
+    for activity, content in found:
+        activity.member = user  # the same person: nothing of them is asked for twice
+        return activity, content, vault
+    return None
+
+
+def _opened(activities: QuerySet[Activity], user: User, vault: Vault | None = None) -> list[Opened]:
+    return [(one, Content.from_json(text)) for one, text in versions.texts_of(activities, user, vault)]
 
 
 def chain_of(activity: Activity, steps: Iterable[Opened]) -> list[Opened]:
@@ -63,3 +81,49 @@ def _from(first: str, known: dict[str, Opened]) -> list[Opened]:
         seen.update(following)
         wait += following
     return chain if len(chain) > 1 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A link with what was shown and, once somebody answered, the questions with their words."""
+
+    link: GuestLink
+    shown: Shown
+    words: list[tuple[Any, str]]
+
+
+def link_behind(token: str) -> GuestLink | None:
+    """The link of a token that works, with its activity and member; None for any other, without saying why."""
+    related = GuestLink.objects.working().select_related("activity__member")
+    return related.filter(token_sha256=sha256_of(token)).first()
+
+
+def shown_by(link: GuestLink, vault: Vault | None = None) -> Shown:
+    """What the guest sees."""
+    vault = vault or Vault.of(link.activity.member)
+    return Shown.from_json(vault.open(link.sealed_shown, item=link.item, field="shown", revision=1))
+
+
+def links_of(activity: Activity, vault: Vault | None = None) -> list[Answered]:
+    """Every link of an activity, opened, the oldest first: one query, and one for the key."""
+    rows = list(activity.links.all())
+    vault = vault or (Vault.of(activity.member) if rows else None)
+    return [_answered(link, vault) for link in rows] if vault else []
+
+
+def _answered(link: GuestLink, vault: Vault) -> Answered:
+    shown = shown_by(link, vault)
+    if link.sealed_answer is None:
+        return Answered(link, shown, [])
+    said = json.loads(vault.open(link.sealed_answer, item=link.item, field="answer", revision=1))
+    return Answered(link, shown, [(label, said[name]) for name, label in shown.questions.items() if said.get(name)])
+
+
+NEW_FOR = timedelta(days=14)
+
+
+def lately_answered(user: User) -> GuestLink | None:
+    """The last answer that came in these two weeks, to say so on the portfolio's page. One query; opens nothing."""
+    since = timezone.now() - NEW_FOR
+    answered = GuestLink.objects.visible_to(user).filter(answered_at__gt=since).order_by("-answered_at")
+    return answered.select_related("activity").first()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import require
 from accounts.rescue import gives_text_back
+from accounts.vault import Vault
 from portfolio.activities import actions as activities
 from portfolio.activities import queries
 from portfolio.activities.editor import laid_out
@@ -57,15 +58,23 @@ def new(request, kind):
 @gives_text_back(unseen=NO_WORDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
-    activity = _own(request, pk)
     if request.method != "POST":
-        return _editor(request, activity, _form(activity))
+        return _open(request, pk)
+    activity = _own(request, pk)
     form = _form(activity, request.POST)
     if form.is_valid() and request.POST.get("keep") == "both":
         form = _form(activity, _merged(request, activity, form))
     if not form.is_valid():
         return _editor(request, activity, form, status=REFUSED)
     return _save(request, activity, form)
+
+
+def _open(request, pk):
+    if (found := queries.open_one(request.user, pk)) is None:
+        raise Http404
+    activity, content, vault = found
+    form = ActivityForm(stored=content, revision=activity.revision)
+    return _editor(request, activity, form, vault)
 
 
 def _save(request, activity, form):
@@ -127,7 +136,9 @@ def version(request, pk, revision):
 
 
 def _own(request, pk):
-    return get_object_or_404(Activity.objects.visible_to(request.user).select_related("member"), pk=pk)
+    activity = get_object_or_404(Activity.objects.visible_to(request.user), pk=pk)
+    activity.member = request.user  # the same person: nothing of them is asked for twice
+    return activity
 
 
 def _form(activity, data=None):
@@ -139,8 +150,9 @@ def _merged(request, activity, form):
     return {**request.POST.dict(), **both(queries.content_of(activity), form.content()).as_fields()}
 
 
-def _editor(request, activity, form, *, status=200):
-    return render(request, "portfolio/activities/editor.html", laid_out(form, activity), status=status)
+def _editor(request, activity, form, vault=None, *, status=200):
+    vault = vault or (Vault.of(activity.member) if activity else None)
+    return render(request, "portfolio/activities/editor.html", laid_out(form, activity, vault), status=status)
 
 
 def _conflict(request, activity, form, reason):

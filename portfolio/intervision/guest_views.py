@@ -4,16 +4,11 @@ Opening it does nothing: mail scanners open links, run scripts and even send for
 button, counts. A link that does not work says the same whatever the reason.
 """
 
-from collections.abc import Callable
-from functools import wraps
-
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
+from portfolio.guests.pages import closed, for_guests
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import invitations, queries
 from portfolio.intervision.facts import SHOWN_TO_GUESTS
@@ -23,36 +18,20 @@ from portfolio.intervision.states import SessionState
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
-REFUSED, GONE, TOO_MANY = 422, 404, 429
-MISSES, WINDOW = 30, 600
-"""How many links that do not work one network address may try in how many seconds."""
-
-View = Callable[..., HttpResponse]
+REFUSED = 422
 
 
-def for_guests(view: View) -> View:
-    """Opens the link of the address, or shows the closed page; tells every robot, cache and other site nothing."""
-
-    @wraps(view)
-    @require_http_methods(["GET", "HEAD", "POST"])
-    def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        link = invitations.behind(token)
-        own_log = link and link.participation.session.organiser_id == request.user.pk
-        answer = view(request, token, link) if link and not own_log else _closed(request)
-        answer["X-Robots-Tag"] = "noindex, nofollow"
-        # "no-referrer" would make browsers send "Origin: null" with the form, which Django rightly refuses.
-        answer["Referrer-Policy"] = "same-origin"
-        answer["Cache-Control"] = "no-store"
-        return answer
-
-    return guarded
+def link_of(request: HttpRequest, token: str) -> Invitation | None:
+    """Whoever wrote the session down has no line in it to answer for."""
+    link = invitations.behind(token)
+    return None if link and link.participation.session.organiser_id == request.user.pk else link
 
 
-@for_guests
+@for_guests(link_of)
 def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     line = link.participation
     if line.session.state != SessionState.OPEN:
-        return _closed(request, counts=False)
+        return closed(request, counts=False)
     if line.person_id and line.person_id == request.user.pk:
         return redirect("intervision:answer", pk=line.session_id)
     form = AnswerForm(request.POST if request.method == "POST" else None, guest=True)
@@ -67,13 +46,13 @@ def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     return render(request, "portfolio/intervision/guest.html", about, status=REFUSED if form.errors else 200)
 
 
-@for_guests
+@for_guests(link_of)
 def withdraw(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     if request.method == "POST":
         try:
             intervision.withdraw(link.participation, token=token, key=posted_key(request))
         except NotPossibleNow:
-            return _closed(request, counts=False)
+            return closed(request, counts=False)
         return redirect("intervision:guest_withdraw", token=token)
     return render(request, "portfolio/intervision/guest_withdraw.html", _about(link))
 
@@ -90,18 +69,3 @@ def _about(link: Invitation) -> dict:
         "changed": [change for change in queries.change_since(line) if change.name in SHOWN_TO_GUESTS],
         "until": min(timezone.localdate(link.expires_at), line.session.closes_on),
     }
-
-
-def _closed(request: HttpRequest, *, counts: bool = True) -> HttpResponse:
-    """The same calm page for a link that never was, is over, or was taken back."""
-    status = TOO_MANY if counts and _misses(request) > MISSES else GONE
-    return render(request, "portfolio/intervision/closed.html", status=status)
-
-
-def _misses(request: HttpRequest) -> int:
-    name = f"intervision-link-misses:{get_adapter().get_client_ip(request)}"
-    cache.add(name, 0, WINDOW)
-    try:
-        return cache.incr(name)
-    except ValueError:  # it ran out between the two lines
-        return 1

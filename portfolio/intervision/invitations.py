@@ -1,12 +1,10 @@
 """Personal links: opaque, for one line, for two weeks, and kept as a hash only."""
 
-import hashlib
-import secrets
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portfolio.intervision.models import LINK_LASTS, Invitation, Participation
+from portfolio.guests.tokens import LINK_LASTS, fresh, sha256_of
+from portfolio.intervision.models import Invitation, Participation
 
 
 def make(line: Participation, why: str) -> tuple[Invitation, str] | None:
@@ -14,13 +12,13 @@ def make(line: Participation, why: str) -> tuple[Invitation, str] | None:
 
     A mail that was begun and never left gets a new token under the same occasion.
     """
-    token = secrets.token_urlsafe(32)
-    fresh = {"token_sha256": _sha256(token), "expires_at": timezone.now() + LINK_LASTS}
+    token = fresh()
+    new = {"token_sha256": sha256_of(token), "expires_at": timezone.now() + LINK_LASTS}
     try:
         with transaction.atomic():
-            return Invitation.objects.create(participation=line, why=why, **fresh), token
+            return Invitation.objects.create(participation=line, why=why, **new), token
     except IntegrityError:
-        if not Invitation.objects.filter(participation=line, why=why, sent_at=None).update(**fresh):
+        if not Invitation.objects.filter(participation=line, why=why, sent_at=None).update(**new):
             return None
         return Invitation.objects.get(participation=line, why=why), token
 
@@ -33,14 +31,10 @@ def behind(token: str) -> Invitation | None:
     """The living link of a token, with its line and session; None for any other token, without saying why."""
     living = Invitation.objects.filter(revoked_at=None, expires_at__gt=timezone.now())
     related = ("participation__session__record_key", "participation__session__organiser")
-    return living.select_related(*related).filter(token_sha256=_sha256(token)).first()
+    return living.select_related(*related).filter(token_sha256=sha256_of(token)).first()
 
 
 def revoke(line: Participation, *, but: str = "") -> None:
     """Close the links to this line, all or all but the one in use: someone else may hold a forwarded one."""
     living = Invitation.objects.filter(participation=line, revoked_at=None)
-    living.exclude(token_sha256=_sha256(but)).update(revoked_at=timezone.now())
-
-
-def _sha256(token: str) -> str:
-    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+    living.exclude(token_sha256=sha256_of(but)).update(revoked_at=timezone.now())

@@ -13,11 +13,11 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from accounts.models import RecordKey
+from portfolio.guests.tokens import LINK_LASTS
 from portfolio.intervision.states import HOLDS, WAITS, Answer, Level, LineState, SessionState
 
 ENOUGH_OTHERS = 2
 """How many others make a session shared (product text, 3.3)."""
-LINK_LASTS = timedelta(days=14)
 OPEN_FOR = timedelta(days=30)
 
 

@@ -1,7 +1,6 @@
 """The mails of this room. They name the day of the session and a link: no theme, no lesson, no "no"."""
 
 from datetime import datetime
-from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -12,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import given_name
+from portfolio.guests.mails import from_member
 from portfolio.intervision.models import Participation
 from portfolio.intervision.sealing import open_person
 from portfolio.intervision.states import CONFIRMING
@@ -34,7 +34,7 @@ def write(line: Participation, occasion: str, *, token: str, until: datetime) ->
         mail = EmailMultiAlternatives(
             subject=_subjects(occasion) % {"day": words["day"]},
             body=render_to_string(f"{ROOM}/{occasion}.txt", words),
-            from_email=_sender(words["organiser"]),
+            from_email=from_member(words["organiser"]),
             to=[address],
         )
         mail.attach_alternative(render_to_string(f"{ROOM}/{occasion}.html", words), "text/html")
@@ -63,9 +63,3 @@ def _words(line: Participation, name: str, token: str, until: datetime) -> dict:
         "register_name": settings.REGISTER_NAME,
         "contact": settings.DEFAULT_FROM_EMAIL,
     }
-
-
-def _sender(organiser: str) -> str:
-    """The name of whom one knows, through the register: that is how a mail is recognised."""
-    shown = _("%(name)s via %(register)s") % {"name": " ".join(organiser.split()), "register": settings.REGISTER_NAME}
-    return formataddr((shown, settings.DEFAULT_FROM_EMAIL))

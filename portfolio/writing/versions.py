@@ -26,7 +26,7 @@ def current(writing: Writing, vault: Vault | None = None) -> str:
     return opened(version, writing, vault or Vault.of(writing.member))
 
 
-def texts_of(writings: QuerySet[Any], member: User) -> list[tuple[Any, str]]:
+def texts_of(writings: QuerySet[Any], member: User, vault: Vault | None = None) -> list[tuple[Any, str]]:
     """Each of these writings of one member with its text, last saved first: a query for the rows, one for the key."""
     every = writings.model.versions
     link, version = every.field.name, every.rel.related_model
@@ -35,7 +35,7 @@ def texts_of(writings: QuerySet[Any], member: User) -> list[tuple[Any, str]]:
         .select_related(link)
         .order_by(f"-{link}__saved_at", f"-{link}__created_at")
     )
-    vault = Vault.of(member) if rows else None
+    vault = vault or (Vault.of(member) if rows else None)
     return [(getattr(row, link), opened(row, getattr(row, link), vault)) for row in rows if vault]
 
 

@@ -32,6 +32,14 @@ document.addEventListener("submit", event => {
 });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+// A link one passes on: to the clipboard, when the browser lets us. The box with the link is selected in any case.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-copy]"), box = button && document.getElementById(button.dataset.copy);
+  if (!box) return;
+  box.select();
+  try { await navigator.clipboard.writeText(box.value); button.textContent = button.dataset.copied; } catch { /* by hand */ }
+});
+
 // Signed out: no text of this person stays on the device.
 document.addEventListener("submit", event => {
   if (!event.target.action?.includes("/logout/")) return;

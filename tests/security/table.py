@@ -103,6 +103,10 @@ activities:write activity         in/401  200/422 404     404     404     404   
 activities:autosave activity      405     405     405     405     405     405     405     405     405     405     405     405
 activities:versions activity      in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
 activities:version activity 1     in      200/302 404     404     404     404     404     404     404     404     404     404
+activities:ask activity           in/401  200/422 404     404     404     404     404     404     404     404     404     404
+activities:revoke activity glink  in      405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+activities:guest gtoken           200/422 302     200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
+activities:guest answered_token   200/422 302     200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
 lookback:came_of one              in/401  200/302 404     404     404     404     404     404     404     404     404     404
 lookback:look one look            in/401  200/422 404     404     404     404     404     404     404     404     404     404
 lookback:look one waits           in/401  200/422 404     404     404     404     404     404     404     404     404     404
@@ -193,7 +197,7 @@ class Row:
     @property
     def is_personal_link(self) -> bool:
         """Whoever holds the link may see the page: its words say nothing of the role."""
-        return self.name.startswith("intervision:guest")
+        return self.name.startswith(("intervision:guest", "activities:guest"))
 
 
 def rows() -> Iterator[Row]:

@@ -21,6 +21,7 @@ from codeofconduct.consultation.states import ShownAs
 from codeofconduct.stories import actions as story_desk
 from codeofconduct.stories import withdrawal as story_desk_away
 from codeofconduct.stories.offered import Offered, Part
+from portfolio.activities import links as guest_links
 from portfolio.activities.content import Content as ActivityContent
 from portfolio.activities.kinds import FIELDS, Kind
 from portfolio.exchange import actions as exchange
@@ -45,9 +46,9 @@ from registry.registrations.models import Registration
 from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
+from tests.factories import activities, news, pictures, situations, stories
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
-from tests.factories import news, pictures, situations, stories
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
@@ -87,6 +88,8 @@ CANARIES: dict[str, set[str]] = {
     "zwrefused": {"owner"},
     "zwthird": {"owner"},
     "zwbeside": {"owner"},
+    "zwshowntoaguest": {"owner", "anonymous"},
+    "zwguestsanswer": {"owner"},
     "zwinsight": {"owner"},
     "zwpeersinsight": {"peer"},
     "zwsentence": {"owner"},
@@ -221,10 +224,15 @@ def _private(owner: User) -> dict[str, Any]:
     situation = write(first, _full(), base_revision=first.revision, by=owner)
     image = situations.image(ImageContent(title="Beeld", picture=words("zwpicture")), by=owner)
     said = dict.fromkeys(FIELDS[Kind.SHADOWING], words("zwactivity"))
+    said["mattered"] = words("zwshowntoaguest")
     activity = situations.activity(ActivityContent(Kind.SHADOWING, "zwactivitytitle", said), by=owner)
+    link, token = activities.a_link(activity, "mattered")
+    answered, answered_token = activities.a_link(activity, "mattered")
+    guest_links.answer(answered, {"reply": words("zwguestsanswer")})
     binned = situations.note(words("zwbinned"), by=owner)
     bins.throw_away(binned, by=owner)
-    return {"note": note, "situation": situation, "image": image, "activity": activity, "binned": binned}
+    theirs = {"activity": activity, "binned": binned, "glink": link, "gtoken": token, "answered_token": answered_token}
+    return {"note": note, "situation": situation, "image": image} | theirs
 
 
 def _looked_back(owner: User) -> dict[str, Any]:
