@@ -1,40 +1,38 @@
-"""What stands on the front page of a portfolio. A fixed number of queries, however much there is."""
+"""What stands on the front page of a portfolio. A fixed number of queries, and as much work, however much there is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
-
 from accounts.models import User
-from portfolio.activities import queries as activities
-from portfolio.activities.content import Content as ActivityContent
-from portfolio.activities.models import Activity
+from accounts.vault import Vault
 from portfolio.guard import hints
 from portfolio.guard.spans import Hint
-from portfolio.home import timeline
+from portfolio.home.sources import SOURCES, Source, Unopened
 from portfolio.home.timeline import Entry
-from portfolio.images import queries as images
-from portfolio.images.content import Content as ImageContent
-from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision import queries as intervision
+from portfolio.items.kinds import write_url
+from portfolio.items.opening import opened
 from portfolio.situations import queries as situations
-from portfolio.situations.content import Content as SituationContent
 from portfolio.situations.models import Situation
 from portfolio.situations.questions import next_question
 from portfolio.situations.states import State
+from portfolio.writing.models import Writing
+
+Placed = tuple[Source, Unopened]
 
 AT_MOST_ASKED = 1
-ROOMS: dict[type, str] = {Situation: "situations", ImageOfGoodWork: "images", Activity: "activities"}
+AT_ONCE = 40
+"""Things of the line that are opened for one page."""
+LOOKED_AT = 5
+"""Open texts in which a next question is looked for; who has more of them waiting finds the others on the line."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoOn:
     """A text to go on with: the last one that was left open, and the question that comes next."""
 
-    situation: Situation
+    situation: Writing
     title: str
     question: str
 
@@ -51,74 +49,82 @@ class Saved:
     note: Situation | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the line, opened, and the place where it goes on; None at its end."""
+
+    entries: list[Entry]
+    goes_on_at: int | None
+
+
 class Portfolio:
-    """Everything of one member, opened once."""
+    """Everything of one member: where it stands on the line is read at once, its words only when they are shown."""
 
     def __init__(self, member: User) -> None:
-        self.situations = situations.with_content(member)
-        self.images = images.with_content(member)
-        self.activities = activities.with_content(member)
-        self.sessions = intervision.sessions_of(member)
-        self.asked = intervision.asked_of(member)[:AT_MOST_ASKED]
+        self.member = member
 
-    def entries(self) -> list[Entry]:
-        return [
-            *(_of_situation(situation, content) for situation, content in self.situations),
-            *(_of_image(image, content) for image, content in self.images),
-            *(_of_activity(activity, content) for activity, content in self.activities),
-            *(_of_session(session, facts) for session, facts in self.sessions),
-        ]
+    @cached_property
+    def vault(self) -> Vault:
+        """Unwrapped once for the page."""
+        return Vault.of(self.member)
+
+    @cached_property
+    def line(self) -> list[Placed]:
+        """Newest first."""
+        there = [(source, one) for source in SOURCES for one in source.unopened(self.member)]
+        return sorted(there, key=lambda it: (it[1].on, it[1].begun_at), reverse=True)
+
+    @property
+    def items(self) -> list[Writing]:
+        return [one.thing for _source, one in self.line if isinstance(one.thing, Writing)]
+
+    def years(self) -> list[int]:
+        """The years in which there is something, newest first."""
+        return list(dict.fromkeys(one.on.year for _source, one in self.line))
+
+    def newest(self) -> Stretch:
+        return self._stretch(self.line, 0)
+
+    def of_year(self, year: int, begin: int = 0) -> Stretch:
+        """That year's part of the line from the ``begin``-th thing on."""
+        return self._stretch([it for it in self.line if it[1].on.year == year], begin)
+
+    def everything(self) -> list[Entry]:
+        return self.opened(self.line)
+
+    def opened(self, part: list[Placed]) -> list[Entry]:
+        """In the order given; what somebody's other screen threw away in between is left out."""
+        found: dict[Any, Entry] = {}
+        for source in SOURCES:
+            if things := [one.thing for its, one in part if its is source]:
+                found |= source.entries(things, self.vault)
+        return [found[one.thing.pk] for _source, one in part if one.thing.pk in found]
 
     def go_on(self) -> GoOn | None:
         """The text last written on that was left open and still has a question waiting."""
-        for situation, content in self.situations:
-            if situation.open and (question := next_question(content)):
+        waiting = [item for item in self.items if isinstance(item, Situation) and item.open]
+        waiting.sort(key=lambda item: item.saved_at, reverse=True)
+        for situation, content in opened(waiting[:LOOKED_AT], self.vault) if waiting else ():
+            if question := next_question(content):
                 return GoOn(situation, content.title, str(question))
         return None
 
     def just_saved(self, pk: str) -> Saved | None:
         """The text with this pk, when it is this member's own; a strange pk is simply nothing."""
-        everything: Iterable[tuple[Any, Any]] = (*self.situations, *self.images, *self.activities)
-        return next((_saved(writing, content) for writing, content in everything if str(writing.pk) == pk), None)
+        found = [item for item in self.items if str(item.pk) == pk]
+        return next((_saved(item, content) for item, content in opened(found, self.vault)), None) if found else None
+
+    def asked(self) -> list[intervision.Asked]:
+        return intervision.asked_of(self.member)[:AT_MOST_ASKED]
+
+    def _stretch(self, part: list[Placed], begin: int) -> Stretch:
+        end = begin + AT_ONCE
+        return Stretch(self.opened(part[begin:end]), end if end < len(part) else None)
 
 
-def _saved(
-    writing: Situation | ImageOfGoodWork | Activity, content: SituationContent | ImageContent | ActivityContent
-) -> Saved:
+def _saved(item: Writing, content: Any) -> Saved:
     seen = hints("\n\n".join((content.title, *content.texts())))
-    if not isinstance(writing, Situation):
-        return Saved(_url(writing), content.title, writing.open, seen)
-    note = writing if writing.state == State.NOTE else None
-    return Saved(_url(writing), content.title, writing.open, seen, situations.page_of(writing), note)
-
-
-def _url(writing: Situation | ImageOfGoodWork | Activity) -> str:
-    return reverse(f"{ROOMS[type(writing)]}:write", args=[writing.pk])
-
-
-def _of_situation(situation: Situation, content: SituationContent) -> Entry:
-    name = _("Note") if situation.state == State.NOTE else _("Critical situation")
-    on = situation.occurred_on or timezone.localdate(situation.created_at)
-    tags = tuple(dict.fromkeys(link["key"] for link in content.links))
-    line = timeline.excerpt(content.happened, content.title)
-    return Entry(timeline.SITUATION, name, on, content.title, line, _url(situation), " ".join(content.texts()), tags)
-
-
-def _of_image(image: ImageOfGoodWork, content: ImageContent) -> Entry:
-    on = timezone.localdate(image.created_at)
-    line = timeline.excerpt(content.picture, content.title)
-    words = " ".join(content.texts())
-    return Entry(timeline.IMAGE, _("Image of good work"), on, content.title, line, _url(image), words)
-
-
-def _of_activity(activity: Activity, content: ActivityContent) -> Entry:
-    on = activity.occurred_on or timezone.localdate(activity.created_at)
-    name, texts = str(activity.get_kind_display()), content.texts()
-    line = timeline.excerpt(next((text for text in texts if text), ""), content.title)
-    return Entry(timeline.ACTIVITY, name, on, content.title, line, _url(activity), " ".join(texts))
-
-
-def _of_session(session, facts) -> Entry:
-    title, url = facts.theme or _("Peer intervision"), reverse("intervision:session", args=[session.pk])
-    words = f"{facts.theme} {facts.group} {facts.place} {facts.facilitator} {facts.lesson}"
-    return Entry(timeline.SESSION, _("Peer intervision"), session.held_on, title, facts.group, url, words)
+    if not isinstance(item, Situation):
+        return Saved(write_url(item), content.title, item.open, seen)
+    note = item if item.state == State.NOTE else None
+    return Saved(write_url(item), content.title, item.open, seen, situations.page_of(item), note)

@@ -20,4 +20,4 @@ def fold(text: str) -> str:
 def matching(entries: Iterable[Entry], query: str) -> list[Entry]:
     """The entries that hold every word of the query, anywhere. ``%`` and ``*`` are signs like any other."""
     wanted = fold(query[:LONGEST_QUERY]).split()
-    return [entry for entry in entries if all(word in fold(f"{entry.title} {entry.words}") for word in wanted)]
+    return [entry for entry in entries if all(word in fold(" ".join((entry.title, *entry.texts))) for word in wanted)]

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-SITUATION, IMAGE, SESSION, ACTIVITY = "ks", "bw", "iv", "ac"
-"""The kinds of things on the line; the style sheet draws each with its own shape."""
+SITUATION, IMAGE, ACTIVITY, SESSION = "ks", "bw", "ac", "iv"
+"""The kinds of things on the line; the style sheet and the learning line draw each with its own shape."""
 EXCERPT = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing on the line. ``words`` is everything in it one can search for; it is never shown."""
+    """One thing on the line. ``texts`` are all the member's words in it, to search in; the line shows none of them."""
 
     kind: str
     name: str
@@ -20,12 +20,12 @@ class Entry:
     title: str
     line: str
     url: str
-    words: str
+    texts: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 
 def by_year(entries: Iterable[Entry]) -> list[tuple[int, list[Entry]]]:
-    """Newest first, a group per year."""
+    """Newest first, a group per year; of one day in the order given."""
     newest_first = sorted(entries, key=lambda entry: entry.on, reverse=True)
     return [(year, list(group)) for year, group in groupby(newest_first, key=lambda entry: entry.on.year)]
 

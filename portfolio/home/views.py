@@ -1,6 +1,7 @@
-"""The front page of a portfolio, and finding one's own words back."""
+"""The front page of a portfolio, its years, and finding one's own words back."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +12,7 @@ from portfolio.home.search import matching
 from portfolio.home.timeline import by_year
 from portfolio.situations.forms import NoteForm
 from portfolio.situations.permissions import may_note
+from portfolio.writing.text import EARLIEST
 
 
 @login_required
@@ -21,16 +23,30 @@ def portfolio(request):
     Someone who is no member any more still finds what they wrote.
     """
     everything, keeps_one = Portfolio(request.user), may_note(request.user)
+    newest = everything.newest()
     context = {
         "form": NoteForm() if keeps_one else None,
         "saved": everything.just_saved(request.GET.get("bewaard", "")),
         "go_on": everything.go_on(),
-        "asked": everything.asked,
-        "years": by_year(everything.entries()),
+        "asked": everything.asked(),
+        "years": by_year(newest.entries),
+        "all_years": everything.years() if newest.goes_on_at else [],
         "code": going_on(timezone.localdate()),
     }
     page = "portfolio" if keeps_one or context["years"] else "without"
     return render(request, f"portfolio/home/{page}.html", context)
+
+
+@login_required
+@require_safe
+def year(request, year):
+    """Everything of one year; a very full one in parts. A year without anything is a year like any other."""
+    if not EARLIEST.year <= year <= timezone.localdate().year:
+        raise Http404
+    everything, begin = Portfolio(request.user), request.GET.get("vanaf", "0")
+    part = everything.of_year(year, int(begin) if begin.isascii() and begin.isdigit() and len(begin) < 6 else 0)
+    context = {"year": year, "years": by_year(part.entries), "part": part, "all_years": everything.years()}
+    return render(request, "portfolio/home/year.html", context)
 
 
 @login_required
@@ -40,5 +56,5 @@ def search(request):
     query = request.POST.get("q", "").strip()
     if not query:
         return redirect("home:portfolio")
-    found = matching(Portfolio(request.user).entries(), query)
+    found = matching(Portfolio(request.user).everything(), query)
     return render(request, "portfolio/home/search.html", {"query": query, "years": by_year(found)})

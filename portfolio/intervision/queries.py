@@ -66,9 +66,13 @@ def sessions_of(user: User) -> list[tuple[Session, Facts]]:
 
     The lines come along, so that a page can say where each session stands.
     """
+    return [(session, open_facts(session)) for session in in_list_of(user).with_lines()]
+
+
+def in_list_of(user: User) -> SessionQuerySet:
+    """The same sessions, unopened."""
     was_there = Participation.objects.filter(person=user, answer__in=CONFIRMING).exclude(state=LineState.WITHDRAWN)
-    mine = Session.objects.filter(Q(organiser=user) | Q(pk__in=was_there.values("session")))
-    return [(session, open_facts(session)) for session in mine.with_lines()]
+    return Session.objects.filter(Q(organiser=user) | Q(pk__in=was_there.values("session")))
 
 
 def shared_sessions(member: User, since: date, until: date) -> SessionQuerySet:

@@ -9,7 +9,7 @@ from portfolio.home.timeline import Entry, by_year, excerpt
 
 
 def entry(title, words="", on=date(2026, 1, 1)):
-    return Entry("ks", "Situatie", on, title, "", "/", words)
+    return Entry("ks", "Situatie", on, title, "", "/", (words,))
 
 
 @pytest.mark.parametrize("query", ["yildiz", "YILDIZ", "Yıldız", "ıldı", "met hakan", "hakan met", "  Hakan  "])

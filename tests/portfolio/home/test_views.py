@@ -1,6 +1,7 @@
 """The front page of a portfolio."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,9 +11,10 @@ from portfolio.situations import actions as situations
 from portfolio.situations.models import Situation
 from tests.accounts.test_rescue import texts_on
 from tests.factories.accounts import UserFactory
+from tests.factories.portfolio import long_portfolio
 from tests.factories.situations import FULL, activity, image, note, situation
 
-HOME = "home:portfolio"
+HOME, YEAR = "home:portfolio", "home:year"
 
 
 @pytest.fixture
@@ -148,15 +150,64 @@ def test_a_strange_search_does_no_harm(client, member, query):
     assert "<script>alert" not in page.text
 
 
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_page_costs_the_same_however_much_there_is(client, member, count, settings, django_assert_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
-    for n in range(count):
-        situation(replace(FULL, title=str(n)), by=member)
-        image(ImageContent(title=str(n)), by=member)
-        activity(by=member)
-    with django_assert_num_queries(13):
+@pytest.mark.parametrize("count", [5, 500])
+def test_the_page_costs_the_same_however_much_there_is(client, member, count, django_assert_num_queries):
+    long_portfolio(member, count)
+    client.get(reverse(HOME))
+    with django_assert_num_queries(15):
         client.get(reverse(HOME))
+
+
+@pytest.mark.parametrize("count", [5, 90])
+def test_a_year_costs_the_same_however_much_there_is(client, member, count, django_assert_num_queries):
+    long_portfolio(member, count)
+    with django_assert_num_queries(11):
+        client.get(reverse(YEAR, args=[2026]))
+
+
+def test_the_newest_stand_on_the_page_and_every_year_is_one_step_away(client, member):
+    long_portfolio(member, 200)
+    page = client.get(reverse(HOME))
+    shown = [entry for _year, entries in page.context["years"] for entry in entries]
+    assert shown[0].title == "Situatie 0"
+    assert len(shown) == 40
+    assert "Gedachte 42" not in page.text
+    linked = [year for year in range(2020, 2027) if f'href="{reverse(YEAR, args=[year])}"' in page.text]
+    assert linked == [2023, 2024, 2025, 2026]
+
+
+def test_a_short_portfolio_stands_on_one_page(client, member):
+    long_portfolio(member, 40)
+    assert reverse(YEAR, args=[2026]) not in client.get(reverse(HOME)).text
+
+
+def test_a_full_year_is_read_in_parts_and_nothing_falls_between(client, member):
+    long_portfolio(member, 90, step=timedelta(days=1))
+    address, seen = reverse(YEAR, args=[2026]), []
+    for begin in ("", "?vanaf=40"):
+        page = client.get(address + begin)
+        seen += [entry.on for _year, entries in page.context["years"] for entry in entries]
+    assert seen == [date(2026, 3, 1) - timedelta(days=n) for n in range(60)]
+    assert "vanaf=80" not in page.text
+
+
+@pytest.mark.parametrize(("year", "status"), [(0, 404), (1949, 404), (1950, 200), (2020, 200), (99999999, 404)])
+def test_a_year_without_anything_is_a_year_like_any_other(client, member, year, status):
+    long_portfolio(member, 5)
+    assert client.get(reverse(YEAR, args=[year])).status_code == status
+
+
+@pytest.mark.parametrize("begin", ["-1", "abc", "1e9", "99999999999999", "%00", "٣", "0&vanaf=x"])
+def test_a_strange_place_in_a_year_does_no_harm(client, member, begin):
+    long_portfolio(member, 5)
+    assert client.get(f"{reverse(YEAR, args=[2026])}?vanaf={begin}").status_code == 200
+
+
+def test_of_somebody_elses_year_nothing_is_there(client, member):
+    situation()
+    page = client.get(reverse(YEAR, args=[2022]))
+    assert page.context["years"] == []
+    assert "naaimachine" not in page.text
 
 
 def test_without_signing_in_one_is_sent_to_sign_in(client):
