@@ -14,6 +14,7 @@ TABLES = {
     "Session": "portfolio.intervision.states:NEXT_SESSION",
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
     "A parcel of one's own data": "portfolio.exchange.states:NEXT",
+    "A share": "portfolio.sharing.states:NEXT",
     "Registration": "registry.registrations.states:NEXT",
     "Dossier": "registry.renewal.states:NEXT",
     "A paper": "registry.renewal.states:NEXT_PAPER",

@@ -12,10 +12,12 @@ class PortfolioConfig(AppConfig):
         from portfolio.intervision import labels as intervision  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
         from portfolio.lookback import margin as looks  # noqa: PLC0415
+        from portfolio.sharing import labels as shares  # noqa: PLC0415
+        from portfolio.sharing import margin as sharing  # noqa: PLC0415
         from portfolio.situations.after import AFTER_WRITING  # noqa: PLC0415
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
-        for room in (activities, intervision):
+        for room in (activities, intervision, shares):
             room.register()
-        BESIDE.extend([images.beside, looks.beside, pictures.beside])
+        BESIDE.extend([sharing.beside, images.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)

@@ -14,6 +14,7 @@ from portfolio.lookback.models import (
     ThenAndNow,
     ThenAndNowVersion,
 )
+from portfolio.sharing.models import Comment, Opening, Share
 from portfolio.situations.models import Situation, Version
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ActivityVersion",
     "Attachment",
     "BroughtAlong",
+    "Comment",
     "Dismissed",
     "DriveSkipped",
     "EarlierFacts",
@@ -32,10 +34,12 @@ __all__ = [
     "Insight",
     "Invitation",
     "NotAsked",
+    "Opening",
     "Parcel",
     "Participation",
     "Planned",
     "Session",
+    "Share",
     "Situation",
     "Statement",
     "ThenAndNow",

@@ -18,6 +18,7 @@ from portfolio.attachments.limits import FILE_LIMIT, PER_ITEM
 from portfolio.attachments.permissions import may_attach, may_see
 from portfolio.guard import hints
 from portfolio.items.kinds import content_of, kind_of, own_item, write_url
+from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
 from trail.exceptions import NotPossibleNow
 
@@ -101,6 +102,7 @@ def _page(request, item, form, *, status=200):
         "form": form if may_attach(request.user, item) and (len(shown) < PER_ITEM or form.is_bound) else None,
         "hints": hints(written) if len(written) < FILE_LIMIT else [],
         "write_url": write_url(item),
+        "margin": margin_of(item),
     }
     return render(request, "portfolio/attachments/beside.html", context, status=status)
 

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+VERSION = "1"
+"""Kept with what somebody confirmed: under which questions and which eyes they looked. Count on when either changes."""
+
 QUESTIONS = (
     _("Would the resident recognise themselves?"),
     _("Would a colleague know who this is about?"),

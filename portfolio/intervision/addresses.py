@@ -37,13 +37,13 @@ def people_behind(addresses: Iterable[str]) -> dict[str, User]:
 
 def refused(invited: Sequence[Invited], organiser: User) -> dict[int, str]:
     """Who cannot be named, by place in the list: the organiser under any address, someone twice, no address at all."""
-    own = _mailboxes_of(organiser)
+    own = mailboxes_of(organiser)
     people = people_behind(one.email for one in invited)
     found: dict[int, str] = {}
     seen: set[str | int] = set()
     for place, one in enumerate(invited):
         box, person = mailbox(one.email), people.get(one.email.strip().casefold())
-        if not _is_address(one.email):
+        if not is_address(one.email):
             found[place] = _("Write an e-mail address, for example name@example.org.")
         elif box in own or person == organiser:
             found[place] = _("This is your own address. You are in the session already, because you write it down.")
@@ -53,13 +53,14 @@ def refused(invited: Sequence[Invited], organiser: User) -> dict[int, str]:
     return found
 
 
-def _mailboxes_of(person: User) -> set[str]:
+def mailboxes_of(person: User) -> set[str]:
     """Every mailbox of a person that the register knows of, proven or not."""
     known = EmailAddress.objects.filter(user=person).values_list("email", flat=True)
     return {mailbox(address) for address in [person.email, *known]}
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether mail could be sent to it: its form, and its length."""
     try:
         validate_email(text.strip())
     except ValidationError:

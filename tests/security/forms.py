@@ -14,6 +14,7 @@ from portfolio.intervision.models import Session
 from portfolio.situations.models import Situation
 from registry.reading.models import Reading
 from tests.factories import consultation as consultations
+from tests.factories import sharing as shares
 from tests.factories import situations, stories
 from tests.factories.intervision import SessionFactory, a_colleague
 from tests.factories.registry import DossierFactory, a_board_member, the_edition
@@ -139,8 +140,22 @@ def recognised() -> Open:
     return Open(a_board_member(), url, {"do": "recognised"}, "remark", lambda: read_at)
 
 
+def in_the_margin() -> Open:
+    share = shares.shared(situations.situation(by=a_colleague()), a_colleague())
+    read_at = reverse("sharing:shared", args=[share.pk])
+    return Open(share.person, reverse("sharing:comment", args=[share.pk]), {}, "text", lambda: read_at)
+
+
+def answer_in_the_margin() -> Open:
+    item = situations.situation(by=a_colleague())
+    comment = shares.commented(shares.shared(item, a_colleague()))
+    read_at = reverse("sharing:remarks", args=["situatie", item.pk])
+    return Open(item.member, reverse("sharing:answer", args=[comment.pk]), {}, "answer", lambda: read_at)
+
+
 FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence, comment, answer)
 FORMS += (first_you, otherwise, recognised, mistake, step)
+FORMS += (in_the_margin, answer_in_the_margin)
 
 
 def _last(model: Any, name: str) -> str:

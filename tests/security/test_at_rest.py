@@ -38,6 +38,7 @@ IN_CLEAR = {
     "portfolio.Statement": {"content_sha256", "kid"},
     "portfolio.Invitation": {"why", "token_sha256"},
     "portfolio.GuestLink": {"token_sha256"},
+    "portfolio.Share": {"guard"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},
     "registry.Employment": {"employer"},
     "registry.Evidence": {"reference", "sha256"},

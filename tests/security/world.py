@@ -34,6 +34,8 @@ from portfolio.lookback import actions as lookback
 from portfolio.lookback import pair_actions
 from portfolio.lookback.content import CameOf
 from portfolio.lookback.queries import waiting
+from portfolio.sharing import actions as sharing
+from portfolio.sharing import comments as margin
 from portfolio.situations.content import Content
 from portfolio.writing import bin as bins
 from registry.decisions import actions as board
@@ -49,6 +51,7 @@ from registry.renewal.models import Document, Dossier
 from tests.factories import activities, news, pictures, situations, stories
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
+from tests.factories import sharing as shares
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
@@ -124,6 +127,15 @@ CANARIES: dict[str, set[str]] = {
     "zwdonated": {"owner"},
     "zwgivenback": {"owner"},
     "zwleftout": {"owner"},
+    "zwgiventitle": {"owner", "peer"},
+    "zwgivenbody": {"owner", "peer"},
+    "zwgivenpicture": {"peer"},
+    "zwgivenlater": {"owner"},
+    "zwinmargin": {"owner", "peer"},
+    "zwanswered": {"owner", "peer"},
+    "zwtypedaddress": {"owner"},
+    "zwtakenback": {"owner"},
+    "zwmarginbefore": {"owner"},
     "zwdraft": {"other"},
     "zwchosen": {"other"},
     "zwbroughtin": {"owner"},
@@ -174,7 +186,7 @@ def build() -> World:
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
     things |= _stories(owner) | _exchange(owner)
-    things |= composing | _news() | _spoken(owner)
+    things |= _shared(owner, people["peer"], people["other"]) | composing | _news() | _spoken(owner)
     things["signed"] = checkpoints.publish().size
     return World(people, things)
 
@@ -244,6 +256,26 @@ def _looked_back(owner: User) -> dict[str, Any]:
     kept = pair_actions.keep(looked_at, beside, words("zwthird"), by=owner)
     alone = {"one": looked_at, "other": beside, "waits": waiting(looked_at)[0], "look": look, "pair": kept}
     return alone | {"picture": pictures.laid_beside(looked_at, words("zwbeside"))}
+
+
+def _shared(owner: User, peer: User, other: User) -> dict[str, Any]:
+    """A version the peer reads while the owner wrote on, with a question and an answer; and one taken back again."""
+    from portfolio.situations.actions import write
+
+    given = situations.situation(Content(title="zwgiventitle", happened=words("zwgivenbody"), chafes="Nu."), by=owner)
+    picture = pictures.laid_beside(given, words("zwgivenpicture"))
+    share, _nobody = shares.give(given, peer, "zwtypedaddress@elders.example")
+    sharing.read(share, by=peer)
+    remark = shares.commented(share, words("zwinmargin"))
+    margin.answer(remark, words("zwanswered"), by=owner, key=a_key())
+    later = Content(title="zwgiventitle", happened=words("zwgivenbody"), chafes=words("zwgivenlater"))
+    given = write(given, later, base_revision=given.revision, by=owner)
+    ended = situations.situation(Content(title="Even gedeeld", happened=words("zwtakenback"), chafes="Toen."), by=owner)
+    revoked = shares.shared(ended, other)
+    shares.commented(revoked, words("zwmarginbefore"))
+    sharing.revoke(revoked, by=owner)
+    found = {"given": given, "share": share, "shared_picture": picture, "remark": remark}
+    return found | {"returned_text": ended, "revoked": revoked}
 
 
 def _full() -> Content:

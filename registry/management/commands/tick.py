@@ -15,6 +15,7 @@ from portfolio.exchange import actions as exchange
 from portfolio.intervision.actions import close_due
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
+from portfolio.sharing.actions import end_due
 from registry.desk.press import pick_up
 from trail import checkpoints, once
 
@@ -52,6 +53,11 @@ def _pictures(today: date) -> Iterator[str]:
         yield f"pictures without a text removed: {swept}"
 
 
+def _shares(today: date) -> Iterator[str]:
+    if ended := end_due(today):
+        yield f"shares ended: {ended}"
+
+
 def _papers(today: date) -> Iterator[str]:
     if papers := pick_up():
         yield f"papers handed to the workers: {papers}"
@@ -87,6 +93,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "sessions": _sessions,
     "looks back": _looks_back,
     "pictures": _pictures,
+    "shares": _shares,
     "papers": _papers,
     "checkpoint": _checkpoint,
     "bins": _bins,
