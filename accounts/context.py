@@ -1,23 +1,31 @@
 """What every template may know of the person and of the register."""
 
+from functools import partial
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from accounts import groups
 
 
-def roles(request: HttpRequest) -> dict:
-    """``roles.member``, ``roles.reader`` ...: which parts of the menu make sense for this person."""
-    user = getattr(request, "user", None)
+def roles(request: HttpRequest) -> dict[str, Any]:
+    """``roles.member``, ``roles.reader`` ...: which parts of the menu make sense for this person.
+
+    Looked up when a template asks: a page for writing has no menu.
+    """
+    return {"roles": SimpleLazyObject(partial(_roles_of, getattr(request, "user", None)))}
+
+
+def _roles_of(user: Any) -> dict[str, bool]:
     names = groups.roles_of(user) if user is not None else frozenset()
     return {
-        "roles": {
-            "member": groups.MEMBERS in names,
-            "reader": groups.READERS in names,
-            "board": groups.BOARD in names,
-            "code_editor": groups.CODE_EDITORS in names,
-            "secretary": groups.SECRETARIES in names,
-        }
+        "member": groups.MEMBERS in names,
+        "reader": groups.READERS in names,
+        "board": groups.BOARD in names,
+        "code_editor": groups.CODE_EDITORS in names,
+        "secretary": groups.SECRETARIES in names,
     }
 
 
