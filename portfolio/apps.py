@@ -7,9 +7,11 @@ class PortfolioConfig(AppConfig):
     def ready(self) -> None:
         # Words and tables: apps must be loaded.
         from portfolio.activities import labels as activities  # noqa: PLC0415
+        from portfolio.attachments import actions as attachments  # noqa: PLC0415
         from portfolio.attachments import margin as pictures  # noqa: PLC0415
         from portfolio.images import margin as images  # noqa: PLC0415
         from portfolio.intervision import labels as intervision  # noqa: PLC0415
+        from portfolio.items.ripen import AFTER_RIPENING  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
         from portfolio.lookback import margin as looks  # noqa: PLC0415
         from portfolio.sharing import labels as shares  # noqa: PLC0415
@@ -21,3 +23,4 @@ class PortfolioConfig(AppConfig):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)
+        AFTER_RIPENING.append(attachments.move_along)

@@ -66,6 +66,11 @@ def remove(attachment: Attachment, *, by: User) -> None:
     transaction.on_commit(partial(shelf.take_away, [name]))
 
 
+def move_along(note: Writing, item: Writing) -> None:
+    """The pictures beside a note lie beside what grew out of it. Called while it ripens (portfolio/apps.py)."""
+    Attachment.objects.about(note).update(**{column_of(note): None, column_of(item): item})
+
+
 def _check_room(item: Writing, picture: Picture, by: User) -> None:
     if Attachment.objects.about(item).count() >= limits.PER_ITEM:
         raise NotPossibleNow(_("Six pictures fit beside one text. Take one away first, or choose which six tell most."))

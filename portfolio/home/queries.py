@@ -13,6 +13,7 @@ from portfolio.home.timeline import Entry
 from portfolio.intervision import queries as intervision
 from portfolio.items.kinds import write_url
 from portfolio.items.opening import opened
+from portfolio.lookback.queries import Front, front_of
 from portfolio.situations import queries as situations
 from portfolio.situations.models import Situation
 from portfolio.situations.questions import next_question
@@ -116,6 +117,9 @@ class Portfolio:
 
     def asked(self) -> list[intervision.Asked]:
         return intervision.asked_of(self.member)[:AT_MOST_ASKED]
+
+    def looking_back(self) -> Front:
+        return front_of(self.member, self.items, self.vault) if self.items else Front()
 
     def _stretch(self, part: list[Placed], begin: int) -> Stretch:
         end = begin + AT_ONCE

@@ -32,6 +32,7 @@ def portfolio(request):
         "years": by_year(newest.entries),
         "all_years": everything.years() if newest.goes_on_at else [],
         "code": going_on(timezone.localdate()),
+        "looking_back": everything.looking_back(),
     }
     page = "portfolio" if keeps_one or context["years"] else "without"
     return render(request, f"portfolio/home/{page}.html", context)

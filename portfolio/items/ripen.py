@@ -53,6 +53,11 @@ def _deed(kind: str, field: str) -> Callable[[Content, User, str], Writing]:
     return begin
 
 
+AFTER_RIPENING: list[Callable[[Writing, Writing], None]] = []
+"""Rooms that stand on this one put a function here when Django starts: what lies beside the note moves along.
+
+Called inside the transaction, with the note and what grew out of it.
+"""
 BEGIN: dict[str, Callable[[Content, User, str], Writing]] = {
     Ripe.IMAGE: _image,
     Ripe.STEP: _deed(Kind.STEP, "tried"),
@@ -78,6 +83,8 @@ def ripen(note: Situation, into: str, *, by: User, key: str) -> Writing:
         raise NotPossibleNow(_("This is more than a note by now. Write on in it."))
     item = BEGIN[into](content_of(note), by, "")
     type(item)._default_manager.filter(pk=item.pk).update(created_at=note.created_at)
+    for follow in AFTER_RIPENING:
+        follow(note, item)
     bins.throw_away(note, by=by)
     if act:
         once.remember(RIPENED, act, item, by=by)

@@ -24,6 +24,10 @@ WORD = re.compile(r"[^\W\d_]{5,}")
 ENDINGS = re.compile(r"(?:heden|heid|lijke?|ingen|ing|tjes?|jes?|eren|eerd|erde?|ende?|en|de|te|es|e|s|t|d)$")
 
 
+NEWEST, OLDER = 20, 40
+"""How many texts are looked at where a page must come at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text as far as pairing goes: the articles it links, and every word in it."""
@@ -58,6 +62,18 @@ def proposals(texts: Iterable[Text], *, settled: Callable[[str, str], bool], at_
             used |= {earlier, later}
             found.append(_found(by_id[earlier], by_id[later], rare))
     return found
+
+
+def worth_a_glance(days: Iterable[tuple[date, str]]) -> list[str]:
+    """Of many texts, by day and id, the few to look at: the newest, and older ones spread over all the years.
+
+    Empty when no two of them lie a year apart.
+    """
+    newest_first = sorted(days, reverse=True)
+    newest = newest_first[:NEWEST]
+    older = [it for it in newest_first if newest and newest[0][0] - it[0] >= A_YEAR]
+    spread = older[:: -(-len(older) // OLDER)] if older else []
+    return list(dict.fromkeys(id for _on, id in newest + spread)) if spread else []
 
 
 def roots(text: str) -> dict[str, str]:

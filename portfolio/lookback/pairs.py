@@ -15,7 +15,7 @@ from portfolio.items.kinds import KINDS, Part, called, content_of, day_of, every
 from portfolio.lookback.content import Third
 from portfolio.lookback.marks import Marker
 from portfolio.lookback.models import Dismissed, ThenAndNow, ThenAndNowVersion
-from portfolio.lookback.pairing import AT_MOST, Found, Text, proposals
+from portfolio.lookback.pairing import AT_MOST, Found, Text, proposals, worth_a_glance
 from portfolio.writing import versions
 from portfolio.writing.models import Writing
 from portfolio.writing.text import first_words
@@ -120,19 +120,27 @@ def pairs_of(user: User, opened: Iterable[Opened] | None = None) -> list[Pair]:
     return [pair for pair in all_pairs_of(user, sides_of(user, opened)) if pair.earlier and pair.later]
 
 
-def invitations_for(user: User, sides: dict[str, Side], *, at_most: int = AT_MOST) -> list[Invitation]:
+def invitations_for(
+    user: User, sides: dict[str, Side], *, at_most: int = AT_MOST, vault: Vault | None = None
+) -> list[Invitation]:
     """Pairs the member has neither kept nor dismissed, those that touch most first. Nothing of it is stored."""
     texts = [_text(side) for side in sides.values() if side.item._meta.model_name in PROPOSED]
     if len(texts) < 2:
         return []
-    marker, settled = Marker(Vault.of(user)), _settled(user)
+    marker, settled = Marker(vault or Vault.of(user)), _settled(user)
     found = proposals(texts, settled=lambda one, other: marker.of(one, other) in settled, at_most=at_most)
     return [_invitation(one, sides) for one in found]
 
 
-def invitation_for(user: User, opened: Iterable[Opened] | None = None) -> Invitation | None:
-    """The one pair to invite to on the front page. Three queries beside the texts', which one may hand over."""
-    return next(iter(invitations_for(user, sides_of(user, opened), at_most=1)), None)
+def few_of(items: Iterable[Writing]) -> list[Writing]:
+    """Of all items of a member, unopened, the few among which a pair is looked for where a page must come at once."""
+    by_id = {str(item.pk): item for item in items if item._meta.model_name in PROPOSED}
+    return [by_id[one] for one in worth_a_glance((day_of(item), one) for one, item in by_id.items())]
+
+
+def invitation_among(user: User, few: Iterable[Opened], vault: Vault) -> Invitation | None:
+    """The one pair to invite to on the front page; one query."""
+    return next(iter(invitations_for(user, sides_of(user, few), at_most=1, vault=vault)), None)
 
 
 def is_early(sides: Sequence[Side]) -> bool:

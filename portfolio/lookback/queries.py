@@ -7,14 +7,17 @@ from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
 from accounts.vault import Vault
+from portfolio.items.kinds import KINDS
+from portfolio.items.opening import opened
 from portfolio.lookback.content import CameOf
 from portfolio.lookback.models import FollowUp, FollowUpVersion, NotAsked
-from portfolio.lookback.pairs import Invitation, Pair, invitation_for, pairs_of
+from portfolio.lookback.pairs import Invitation, Pair, few_of, invitation_among, pairs_of
 from portfolio.lookback.states import OPEN, State
 from portfolio.situations.models import Situation
 from portfolio.writing import versions
+from portfolio.writing.models import Writing
 
-__all__ = ["Invitation", "Look", "Pair", "asked_of", "came_of", "content_of", "invitation_for", "looks_at", "pairs_of"]
+__all__ = ["Invitation", "Look", "Pair", "came_of", "front_of", "invitation_for", "looks_at", "pairs_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,18 @@ def earlier_versions(follow_up: FollowUp) -> QuerySet[FollowUpVersion]:
 def looks_at(situation: Situation) -> list[Look]:
     """Every look back at one situation, the first day first; three queries."""
     rows = list(FollowUp.objects.filter(situation=situation).order_by("due_on", "created_at"))
-    opened = _opened(situation.member, Q(follow_up__in=rows)) if any(row.revision for row in rows) else {}
-    return [Look(row, opened.get(row.pk, CameOf())) for row in rows]
+    texts = _opened(situation.member, Q(follow_up__in=rows)) if any(row.revision for row in rows) else {}
+    return [Look(row, texts.get(row.pk, CameOf())) for row in rows]
 
 
 def came_of(user: User) -> dict[str, list[Look]]:
     """What was written down about every situation, by the situation's id, the first day first; two queries."""
     written = own(user).filter(state=State.DESCRIBED)
     rows = list(written.order_by("due_on", "created_at"))
-    opened = _opened(user, Q(follow_up__in=rows)) if rows else {}
+    texts = _opened(user, Q(follow_up__in=rows)) if rows else {}
     found: dict[str, list[Look]] = {}
     for row in rows:
-        found.setdefault(str(row.situation_id), []).append(Look(row, opened[row.pk]))
+        found.setdefault(str(row.situation_id), []).append(Look(row, texts[row.pk]))
     return found
 
 
@@ -74,7 +77,33 @@ def asked_of(user: User) -> FollowUp | None:
         return None
     due = own(user).filter(state=State.REMINDED)
     silent = NotAsked.objects.filter(member=user)
-    return due.exclude(member__in=silent.values("member")).order_by("due_on", "created_at").first()
+    asked = due.exclude(member__in=silent.values("member")).select_related("situation__member")
+    return asked.order_by("due_on", "created_at").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front page of a portfolio says of looking back: at most one line, and at most one invitation."""
+
+    follow_up: FollowUp | None = None
+    title: str = ""
+    invitation: Invitation | None = None
+
+
+def front_of(user: User, items: Iterable[Writing], vault: Vault) -> Front:
+    """``items``: all that is there of this member, unopened. Four queries, and as much work for ten as for many."""
+    follow_up, few = asked_of(user), few_of(items)
+    waits = [follow_up.situation] if follow_up and follow_up.situation not in few else []
+    there = dict(opened([*few, *waits], vault))
+    title = there[follow_up.situation].title if follow_up and follow_up.situation in there else ""
+    invitation = invitation_among(user, [(item, there[item]) for item in few if item in there], vault)
+    return Front(follow_up if title else None, title, invitation)
+
+
+def invitation_for(user: User) -> Invitation | None:
+    """The one pair to invite to, for a page that has not read the member's items."""
+    own_items = [item for kind in KINDS for item in kind.model.objects.visible_to(user)]
+    return front_of(user, own_items, Vault.of(user)).invitation if own_items else None
 
 
 def wants_to_be_asked(user: User) -> bool:

@@ -13,6 +13,8 @@ from portfolio.images.models import ImageOfGoodWork
 from portfolio.situations import actions as situations
 from portfolio.situations.content import Content
 from portfolio.situations.models import Situation
+from portfolio.writing import bin as bins
+from portfolio.writing.models import Writing
 from tests.factories.accounts import UserFactory
 
 FULL = Content(
@@ -52,3 +54,9 @@ def activity(content: ActivityContent | None = None, *, by: User | None = None) 
         Kind.STEP, "Een brief van één kant", {"tried": "Een brief van één kant A5, met een foto van de ingang."}
     )
     return activities.begin(content, by=by or UserFactory(member=True), key="")
+
+
+def gone_for_good(writing: Writing) -> None:
+    """Thrown away, and then the bin emptied."""
+    bins.throw_away(writing, by=writing.member)
+    bins.delete_for_good(writing, by=writing.member)

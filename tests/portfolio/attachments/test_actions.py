@@ -17,11 +17,11 @@ from portfolio.attachments.exceptions import NotAPicture
 from portfolio.attachments.models import Attachment
 from portfolio.attachments.queries import alt_of, bytes_of, everything_of, of_item, own
 from portfolio.items.models import COLUMNS, column_of
-from portfolio.situations import actions as situations
+from portfolio.items.ripen import BEGIN, ripen
 from portfolio.writing.exceptions import EditedElsewhere
 from tests.factories.accounts import UserFactory
 from tests.factories.pictures import a_picture, laid_beside
-from tests.factories.situations import image, note
+from tests.factories.situations import gone_for_good, image, note
 from trail.exceptions import NotPossibleNow
 
 
@@ -127,7 +127,7 @@ def test_who_is_no_member_any_more_keeps_and_removes_but_adds_nothing():
 def test_a_text_that_went_meanwhile_takes_no_picture(folder):
     item = note()
     situations_copy = type(item).objects.get(pk=item.pk)
-    situations.forget(item, by=item.member)
+    gone_for_good(item)
     with pytest.raises(NotPossibleNow):
         laid_beside(situations_copy)
     assert files_in(folder) == []
@@ -138,6 +138,16 @@ def test_a_picture_beside_a_text_in_the_bin_is_out_of_sight():
     type(made.item).objects.filter(pk=made.item.pk).update(binned_at=timezone.now())
     assert not own(made.member).exists()
     assert everything_of(made.member) == []
+
+
+@pytest.mark.parametrize("into", list(BEGIN))
+def test_a_note_that_ripens_takes_its_pictures_along(into):
+    item = note()
+    made = laid_beside(item, "Een tegel")
+    grown = ripen(item, into, by=item.member, key="k")
+    assert [(one.pk, one.alt) for one in of_item(grown)] == [(made.pk, "Een tegel")]
+    assert of_item(item) == []
+    assert bytes_of(Attachment.objects.get(pk=made.pk)).startswith(b"\xff\xd8")
 
 
 def test_words_are_changed_once_and_never_over_another_screens():
@@ -186,7 +196,7 @@ def test_a_full_disk_leaves_no_row(folder, monkeypatch):
 
 def test_the_tick_sweeps_files_without_a_row(folder):
     kept, gone, fresh = laid_beside(note()), laid_beside(note()), folder / "fresh.sealed"
-    situations.forget(gone.item, by=gone.member)
+    gone_for_good(gone.item)
     (folder / ".keeping-half").write_bytes(b"half")
     fresh.write_bytes(b"on its way")
     made_before(folder / kept.name, folder / gone.name, folder / ".keeping-half")

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from portfolio.images.content import Content as ImageContent
+from portfolio.lookback.models import FollowUp
 from portfolio.situations import actions as situations
 from portfolio.situations.models import Situation
 from tests.accounts.test_rescue import texts_on
@@ -153,9 +154,15 @@ def test_a_strange_search_does_no_harm(client, member, query):
 @pytest.mark.parametrize("count", [5, 500])
 def test_the_page_costs_the_same_however_much_there_is(client, member, count, django_assert_num_queries):
     long_portfolio(member, count)
+    then = "De rollator stond in het trapportaal naast de vogelkooi."
+    situation(replace(FULL, happened=then), by=member)
+    note(then, by=member)
+    FollowUp.objects.update(state="reminded")
     client.get(reverse(HOME))
-    with django_assert_num_queries(15):
-        client.get(reverse(HOME))
+    with django_assert_num_queries(19):
+        page = client.get(reverse(HOME))
+    assert page.context["looking_back"].follow_up
+    assert page.context["looking_back"].invitation
 
 
 @pytest.mark.parametrize("count", [5, 90])

@@ -380,11 +380,11 @@ def test_a_version_that_never_was_is_not_there(mine, ripe, revision):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_versions_cost_the_same_however_many(mine, ripe, count, settings, django_assert_num_queries):
+def test_versions_cost_the_same_however_many(mine, ripe, count, settings, django_assert_max_num_queries):
     settings.SECOND_FACTOR_REQUIRED = False
     for n in range(count):
         situations.write(ripe, replace(FULL, choice=str(n)), base_revision=2 + n, by=ripe.member)
-    with django_assert_num_queries(7):
+    with django_assert_max_num_queries(7):
         mine.get(url(ripe, "versions"))
 
 
