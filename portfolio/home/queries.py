@@ -16,8 +16,8 @@ from portfolio.items.opening import opened
 from portfolio.lookback.queries import Front, front_of
 from portfolio.situations import queries as situations
 from portfolio.situations.models import Situation
-from portfolio.situations.questions import next_question
 from portfolio.situations.states import State
+from portfolio.situations.ways import next_question
 from portfolio.writing.models import Writing
 
 Placed = tuple[Source, Unopened]

@@ -13,6 +13,23 @@ from portfolio.writing.text import ROWS_LIMIT, TEXT_LIMIT, TITLE_LIMIT, first_wo
 
 SCHEMA = "situation/1"
 TEXTS = ("happened", "chafes", "choice", "weighed_most", "gave_up", "expected")
+MORE = (
+    "task",
+    "result",
+    "looked_back",
+    "felt",
+    "went",
+    "why",
+    "learned",
+    "noticed",
+    "essence",
+    "meaning",
+    "next_time",
+)
+"""Answers to questions that only some ways in ask. A name stays for good: texts hold it."""
+OWN = "own"
+WAYS = (OWN, "starr", "gibbs", "korthagen", "what", "free")
+"""The ways in; what each asks stands in ``ways.py``."""
 PERSPECTIVES = RowKind("perspectives", ("who", "sees"))
 OPTIONS = RowKind("options", ("what", "human", "lawful"), at_least=2)
 RELATIONS = ("rubs", "leans", "doubt")
@@ -32,7 +49,8 @@ def _rows(rows: Iterable[Row], parts: Iterable[str]) -> tuple[dict[str, str], ..
 class Content:
     """Everything a member wrote about one situation. Equal contents are equal texts.
 
-    ``weights``: how much each lens was at play, see ``weights.py``.
+    ``weights``: how much each lens was at play, see ``weights.py``. ``way``: the way in the member chose; ``more``:
+    what they answered to questions that not every way asks.
     """
 
     title: str = ""
@@ -48,6 +66,8 @@ class Content:
     weights: Mapping[str, str] = field(default_factory=dict)
     links: Sequence[Row] = ()
     occurred_on: date | None = None
+    way: str = OWN
+    more: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tidied: dict[str, Any] = {name: written(getattr(self, name)) for name in TEXTS}
@@ -57,12 +77,20 @@ class Content:
         tidied["lenses"] = {name: written(self.lenses.get(name, "")) for name in LENSES}
         tidied["weights"] = known_weights(self.weights)
         tidied["links"] = tuple({part: link[part] for part in ("key", "edition", "relation")} for link in self.links)
+        tidied["way"] = self.way if self.way in WAYS else OWN
+        more = {name: written(self.more.get(name, "")) for name in MORE}
+        tidied["more"] = {name: text for name, text in more.items() if text}
         for name, value in tidied.items():
             object.__setattr__(self, name, value)
 
     def to_json(self) -> str:
-        day = self.occurred_on.isoformat() if self.occurred_on else ""
-        return as_json({"schema": SCHEMA, **asdict(self), "occurred_on": day})
+        """Without a way in of its own it is the very text it was before there were ways."""
+        plain = asdict(self) | {"occurred_on": self.occurred_on.isoformat() if self.occurred_on else ""}
+        if self.way == OWN:
+            del plain["way"]
+        if not self.more:
+            del plain["more"]
+        return as_json({"schema": SCHEMA, **plain})
 
     @classmethod
     def from_json(cls, text: str) -> "Content":
@@ -77,7 +105,9 @@ class Content:
         return {
             "title": self.title,
             "occurred_on": self.occurred_on.isoformat() if self.occurred_on else "",
+            "way": self.way,
             **{name: getattr(self, name) for name in TEXTS},
+            **self.more,
             **self.lenses,
             **weights_as_fields(self.weights),
             **PERSPECTIVES.as_fields(self.perspectives),
@@ -88,7 +118,13 @@ class Content:
     def texts(self) -> list[str]:
         """Every text in it, in reading order."""
         rows = [text for row in (*self.perspectives, *self.options) for text in row.values()]
-        return [getattr(self, name) for name in TEXTS] + rows + list(self.lenses.values())
+        return [getattr(self, name) for name in TEXTS] + list(self.more.values()) + rows + list(self.lenses.values())
+
+    def text(self, name: str) -> str:
+        """What was answered to one question, by its name."""
+        if name in LENSES:
+            return self.lenses[name]
+        return self.more.get(name, "") if name in MORE else getattr(self, name)
 
     def is_empty(self) -> bool:
         """Whether not even one sentence was written; a title alone is a sentence too."""

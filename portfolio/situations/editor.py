@@ -9,9 +9,10 @@ from django.forms import BoundField
 from portfolio.guard import hints
 from portfolio.guard.spans import Hint
 from portfolio.situations.articles import Offered
-from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES, link_field
+from portfolio.situations.content import LENSES, MORE, OPTIONS, PERSPECTIVES, link_field
 from portfolio.situations.forms import SituationForm, row_fields
-from portfolio.situations.questions import OPENING, STEPS, TONES, Step
+from portfolio.situations.questions import TONES, Step
+from portfolio.situations.ways import WAYS, Way, beside, way_of
 from portfolio.writing.rows import RowKind
 from portfolio.writing.text import TEXT_LIMIT
 
@@ -55,31 +56,40 @@ class Beside:
 
 
 def laid_out(form: SituationForm) -> dict[str, Any]:
-    """Everything the template needs beside the form itself."""
+    """Everything the template needs beside the form itself.
+
+    ``also``: what was written to questions of another way in, in sight; ``folded``: questions nobody answered yet.
+    """
+    way = way_of(form.stored)
+    others = [_part(form, step, is_open=step.is_answered(form.stored)) for step in beside(way)]
     return {
         "form": form,
-        "opening": [_asked(form[name]) for name in OPENING],
-        "parts": _parts(form),
+        "way": way,
+        "ways": WAYS,
+        "opening": [_asked(form[name]) for name in way.opening],
+        "parts": _parts(form, way),
+        "also": [part for part in others if part.open],
+        "folded": [part for part in others if not part.open and not set(part.step.fields) & set(MORE)],
         "code": _code(form),
     }
 
 
-def _parts(form: SituationForm) -> list[Part]:
+def _parts(form: SituationForm, way: Way) -> list[Part]:
     """Open are the steps that hold something, that have an error, and the first one that is still empty.
 
     The first empty one stays shut until the opening questions are answered: one new question at a time.
     """
-    next_up = all(getattr(form.stored, name) for name in OPENING)
+    next_up = all(form.stored.text(name) for name in way.opening)
     parts = []
-    for step in STEPS:
+    for step in way.steps:
         answered = step.is_answered(form.stored)
-        kind = {"perspectives": PERSPECTIVES, "options": OPTIONS}.get(step.rows)
-        parts.append(_part(form, step, kind, is_open=answered or next_up))
+        parts.append(_part(form, step, is_open=answered or next_up))
         next_up = next_up and answered
     return parts
 
 
-def _part(form: SituationForm, step: Step, kind: RowKind | None, *, is_open: bool) -> Part:
+def _part(form: SituationForm, step: Step, *, is_open: bool) -> Part:
+    kind = {"perspectives": PERSPECTIVES, "options": OPTIONS}.get(step.rows)
     asked = [_asked(form[name]) for name in step.fields]
     rows = [Row([_asked(bound) for bound in row]) for row in kind.bound(form, form.counts[step.rows])] if kind else []
     in_rows = [one for row in rows for one in row.asked]

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portfolio.situations.articles import Offered
-from portfolio.situations.content import LENSES, OPTIONS, PERSPECTIVES, TEXTS, Content
+from portfolio.situations.content import LENSES, MORE, OPTIONS, PERSPECTIVES, TEXTS, WAYS, Content
 from portfolio.situations.questions import HINTS, LABELS, RELATIONS
+from portfolio.situations.ways import way_of
 from portfolio.situations.weights import CHOICES, WEIGHTS, weights_from
 from portfolio.writing.fields import DayItHappened, Title, Words
 from portfolio.writing.forms import OpenPage
@@ -55,8 +56,10 @@ class SituationForm(OpenPage):
     ) -> None:
         super().__init__(data, revision=revision, initial=stored.as_fields())
         self.stored, self.articles = stored, list(articles)
-        for name in (*TEXTS, *LENSES):
+        for name in (*TEXTS, *MORE, *LENSES):
             self.fields[name] = _question(name, rows=5 if name == "happened" else 3)
+            self.fields[name].label = way_of(stored).question(name)
+        self.fields["way"] = forms.CharField(required=False)
         self.fields |= {name: HowMuch(label=LABELS[name]) for name in WEIGHTS}
         self.counts = {}
         for kind in ROW_KINDS:
@@ -75,7 +78,7 @@ class SituationForm(OpenPage):
         cleaned = super().clean()
         for kind in ROW_KINDS:
             if len(kind.filled(cleaned, self.counts[kind.prefix])) > ROWS_LIMIT:
-                self.add_error(kind.name(0, kind.parts[0]), _("At most twelve fit here. Put some together."))
+                self.add_error(kind.name(0, kind.parts[0]), _("At most forty fit here. Put some together."))
         if not self.errors and self.content().is_empty():
             self.add_error("happened", ONE_SENTENCE)
         return cleaned
@@ -90,13 +93,20 @@ class SituationForm(OpenPage):
             for name, article in shown.items()
             if cleaned.get(name)
         ]
+        # A question that this page did not ask keeps its answer; so does the way in on a page that saves by itself.
+        more = {name: cleaned[name] if name in self.data else self.stored.more.get(name, "") for name in MORE}
+        way = cleaned["way"] if cleaned["way"] in WAYS else self.stored.way
         rows: dict[str, Any] = {kind.prefix: kind.filled(cleaned, self.counts[kind.prefix]) for kind in ROW_KINDS}
         texts: dict[str, Any] = {name: cleaned[name] for name in ("title", "occurred_on", *TEXTS)}
         looked: dict[str, Any] = {
             "lenses": {name: cleaned[name] for name in LENSES},
             "weights": weights_from(cleaned),
         }
-        return Content(**texts, **rows, **looked, links=(*hidden, *links))
+        return Content(**texts, **rows, **looked, way=way, more=more, links=(*hidden, *links))
+
+    def as_fields(self) -> dict[str, Any]:
+        """Without the way in: it is a button, not a text."""
+        return {name: value for name, value in super().as_fields().items() if name != "way"}
 
 
 def row_fields(kind: RowKind, number: int | str) -> dict[str, Words]:

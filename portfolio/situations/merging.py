@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from portfolio.situations.content import LENSES, TEXTS, Content, Row
+from portfolio.situations.content import LENSES, MORE, TEXTS, Content, Row
 from portfolio.situations.weights import both_weights
 from portfolio.writing.merging import one_line, under_each_other
 
@@ -22,6 +22,7 @@ def both(theirs: Content, mine: Content) -> Content:
         lenses={name: under_each_other(theirs.lenses[name], mine.lenses[name]) for name in LENSES},
         weights=both_weights(theirs.weights, mine.weights),
         links=_links(theirs, mine),
+        more={name: under_each_other(theirs.more.get(name, ""), mine.more.get(name, "")) for name in MORE},
         **{name: under_each_other(getattr(theirs, name), getattr(mine, name)) for name in TEXTS},
     )
 

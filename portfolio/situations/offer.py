@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 
 from codeofconduct.stories.offered import Offered, Part
 from documents.text import paragraphs
-from portfolio.situations.content import LENSES, Content
+from portfolio.situations.content import LENSES, MORE, Content
 from portfolio.situations.questions import LABELS, STEPS
 
 BEFORE = ("happened", "chafes")
-AFTER = ("choice", "weighed_most", "gave_up", "expected", *LENSES)
+AFTER = ("choice", "weighed_most", "gave_up", "expected", *MORE, *LENSES)
 STEP_TITLES = {step.key: step.title for step in STEPS}
 
 
@@ -54,7 +54,7 @@ def _texts(content: Content) -> Iterator[tuple[str | Promise, str]]:
         grounds = [f"{LABELS[name]} {row[name]}" for name in ("human", "lawful") if row[name]]
         yield STEP_TITLES["options"], "\n".join([*filter(None, [row["what"]]), *grounds])
     for name in AFTER:
-        yield from _under(LABELS[name], content.lenses[name] if name in LENSES else getattr(content, name))
+        yield from _under(LABELS[name], content.text(name))
 
 
 def _under(question: str | Promise, text: str) -> Iterator[tuple[str | Promise, str]]:

@@ -1,11 +1,12 @@
 """Reading situations. Opening many costs one query for the rows and one for the key, however many there are."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from accounts.vault import Vault
 from portfolio.situations.content import Content
 from portfolio.situations.models import Situation, Version
+from portfolio.situations.states import State
 from portfolio.writing import versions
 
 
@@ -23,6 +24,14 @@ def content_at(situation: Situation, revision: int) -> Content:
 def earlier_versions(situation: Situation) -> QuerySet[Version]:
     """Every version that was kept, newest first, the current one included."""
     return situation.versions.defer("sealed").order_by("-revision")
+
+
+def open_to(user: User) -> QuerySet[Situation]:
+    """This person's own, to work on. ``is_first``: they never wrote about a critical situation before."""
+    mine = Situation.objects.visible_to(user)
+    others = mine.filter(state=State.SITUATION).exclude(pk=OuterRef("pk"))
+    is_first = ~Exists(others) & Q(state=State.NOTE)
+    return mine.with_text().select_related("member__key").annotate(is_first=is_first)
 
 
 def noted_on(page: str, user: User) -> Situation | None:

@@ -27,6 +27,18 @@ LABELS: dict[str, Any] = {
     "weighed_most": _("What weighed most?"),
     "gave_up": _("Which piece of being right did you give up?"),
     "expected": _("What do you expect to come of it?"),
+    "way": _("Way in"),
+    "task": _("What was your part in it?"),
+    "result": _("What came of it?"),
+    "looked_back": _("What would you do the same way again, and what not?"),
+    "felt": _("What did you feel, and what did you think?"),
+    "went": _("What went well, and what was hard?"),
+    "why": _("Why did it go this way?"),
+    "learned": _("What do you take from it?"),
+    "noticed": _("What did you see, think and want? And the other?"),
+    "essence": _("What was it really about?"),
+    "meaning": _("What does it mean, for you and for the other?"),
+    "next_time": _("What do you try next time?"),
     "excellent": _("What was good craft here?"),
     "ethical": _("For whom did it do good, and for whom not?"),
     "energetic": _("What gave or cost energy, for the other as well?"),
@@ -38,6 +50,14 @@ HINTS: dict[str, Any] = {
     "chafes": _("The place where there was no ready answer, or where it still bothers you."),
     "choice": _("May stay open."),
     "expected": _("In a few months you can lay beside it what really came of it."),
+}
+WAY_NAMES: dict[str, Any] = {
+    "own": _("Our own way"),
+    "starr": "STARR",
+    "gibbs": "Gibbs",
+    "korthagen": "Korthagen",
+    "what": _("What, so what, now what"),
+    "free": _("Free"),
 }
 TONES = {"excellent": "ex", "ethical": "et", "energetic": "en"}
 """The colour a lens has wherever its question is asked or answered (static/css: .ex, .et, .en)."""
@@ -60,7 +80,7 @@ class Step:
     rows: str = ""
 
     def is_answered(self, content: Content) -> bool:
-        values: list[Any] = [content.lenses[name] if name in LENSES else getattr(content, name) for name in self.fields]
+        values: list[Any] = [content.text(name) for name in self.fields]
         words = [content.weights[name] for name in self.fields if name in LENSES]
         return any(values + words) or bool(self.rows and getattr(content, self.rows))
 
@@ -88,20 +108,9 @@ STEPS = (
 )
 
 
-def next_question(content: Content) -> str | Promise:
-    """The first question without an answer, to go on with; empty when every part holds something."""
-    for name in OPENING:
-        if not getattr(content, name):
-            return LABELS[name]
-    for step in STEPS:
-        if not step.is_answered(content):
-            return LABELS[step.fields[0]] if step.fields else step.title
-    return ""
-
-
 def parts(fields: Iterable[tuple[str, str]]) -> list[tuple[str | Promise, str | Promise]]:
     """Form fields as label and text, to read: the empty ones left out, an article named by its key."""
-    return [(label_of(name), shown(name, value)) for name, value in fields if value]
+    return [(label_of(name), shown(name, value)) for name, value in fields if value and name != "way"]
 
 
 def label_of(name: str) -> str | Promise:
@@ -115,4 +124,6 @@ def shown(name: str, value: str) -> str | Promise:
         return date_format(date.fromisoformat(value), "j F Y")
     if name in WEIGHTS:
         return weight_in_words(value)
+    if name == "way":
+        return WAY_NAMES[value]
     return RELATIONS[value] if name.startswith("link-") else value

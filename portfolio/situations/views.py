@@ -16,7 +16,7 @@ from portfolio.situations.articles import chosen_in, offered
 from portfolio.situations.editor import laid_out
 from portfolio.situations.forms import NoteForm, SituationForm
 from portfolio.situations.merging import both
-from portfolio.situations.models import Situation, Version
+from portfolio.situations.models import Version
 from portfolio.situations.permissions import may_note
 from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
@@ -78,7 +78,7 @@ def capture(request):
     return wire.saved(kept.revision)
 
 
-@gives_text_back(unseen={"occurred_on", "link-*", "weight_*"})
+@gives_text_back(unseen={"occurred_on", "link-*", "weight_*", "way"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     situation = _own(request, pk)
@@ -153,7 +153,7 @@ def version(request, pk, revision):
 
 
 def _own(request, pk):
-    return get_object_or_404(Situation.objects.visible_to(request.user).select_related("member__key"), pk=pk)
+    return get_object_or_404(queries.open_to(request.user), pk=pk)
 
 
 def _form(situation, data=None):

@@ -7,8 +7,8 @@ from datetime import date
 TEXT_LIMIT = 20_000
 """Signs in one text field, counted as code points after tidying: about seven printed pages."""
 TITLE_LIMIT = 150
-ROWS_LIMIT = 12
-"""Rows in one list: perspectives, options."""
+ROWS_LIMIT = 40
+"""Rows in one list: perspectives, options. More than anybody writes; it keeps a form within what a server reads."""
 EARLIEST = date(1950, 1, 1)
 """Nobody in this profession describes a day before this one; an earlier date is a typing mistake."""
 FIRST_WORDS = 60

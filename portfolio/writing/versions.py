@@ -11,6 +11,8 @@ from accounts.vault import Vault
 from portfolio.writing.models import SealedVersion, Writing
 
 FIELD = "content"
+FETCHED = "sealed_now"
+"""Where ``WritingQuerySet.with_text`` puts the bytes."""
 ONE_SITTING = timedelta(minutes=10)
 """Autosaves of one open page within this time are one version: typing does not make hundreds."""
 
@@ -21,9 +23,11 @@ def opened(version: SealedVersion, writing: Writing, vault: Vault) -> str:
 
 
 def current(writing: Writing, vault: Vault | None = None) -> str:
-    """The text as it stands now."""
-    version = writing.versions.get(revision=writing.revision)
-    return opened(version, writing, vault or Vault.of(writing.member))
+    """The text as it stands now. Raises ``accounts.vault.CannotOpen`` when its bytes were changed or moved."""
+    vault, sealed = vault or Vault.of(writing.member), vars(writing).get(FETCHED)
+    if sealed is None:
+        return opened(writing.versions.get(revision=writing.revision), writing, vault)
+    return vault.open(bytes(sealed), item=writing.item, field=FIELD, revision=writing.revision)
 
 
 def texts_of(writings: QuerySet[Any], member: User, vault: Vault | None = None) -> list[tuple[Any, str]]:
@@ -48,6 +52,7 @@ def add(writing: Writing, text: str, vault: Vault, *, page: str = "", kept: bool
     version = None if kept else _same_sitting(writing, page, now)
     version = version or writing.versions.model(**{_link(writing): writing}, began_at=now)
     writing.revision += 1
+    vars(writing).pop(FETCHED, None)
     version.revision = writing.revision
     version.page, version.kept, version.saved_at = page[:64], kept, now
     version.sealed = vault.seal(text, item=writing.item, field=FIELD, revision=writing.revision)

@@ -14,9 +14,13 @@ from registry.renewal.draft import IMAGE, SITUATION, Hidden, mark_of
 
 SCHEMA = "dossier/1"
 PARTS = {
-    SITUATION: ("happened", "chafes", "choice", "weighed_most", "gave_up", "expected"),
+    SITUATION: (
+        *("happened", "task", "noticed", "felt", "chafes", "essence", "choice", "weighed_most", "gave_up", "expected"),
+        *("result", "went", "why", "meaning", "learned", "looked_back", "next_time"),
+    ),
     IMAGE: ("picture",),
 }
+"""In reading order. Those of a situation that not every way in asks stand among the others."""
 LENSES = ("excellent", "ethical", "energetic")
 LETTER = {SITUATION: "S", IMAGE: "G"}
 """S1, S2 ... for situations, G1, G2 ... for images of good work: how readers refer to a piece."""

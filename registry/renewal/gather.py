@@ -55,9 +55,12 @@ def item_of(dossier: Dossier) -> str:
 
 
 def library_of(member: User) -> dict[str, Item]:
-    """Everything the member wrote that can be part of a dossier, by id, last saved first."""
+    """Everything the member wrote that can be part of a dossier, by id, last saved first.
+
+    What a situation holds by another way in stands among its parts, under the names that ``content.PARTS`` knows.
+    """
     texts = [
-        Item(SITUATION, str(one.pk), asdict(content), content.occurred_on)
+        Item(SITUATION, str(one.pk), asdict(content) | dict(content.more), content.occurred_on)
         for one, content in situations.with_content(member)
     ]
     texts += [Item(IMAGE, str(one.pk), asdict(content), None) for one, content in images.with_content(member)]

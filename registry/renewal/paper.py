@@ -5,6 +5,8 @@ holds no more than its pages do.
 """
 
 from collections.abc import Iterator
+from itertools import count, product
+from string import ascii_lowercase
 from typing import Any
 
 from django.conf import settings
@@ -13,21 +15,27 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.press import press
 from documents.render import Paper
+from portfolio.situations.questions import LABELS
 from portfolio.situations.weights import weight_in_words
 
 Content = dict[str, Any]
 
 QUESTIONS: dict[str, Promise] = {
     "happened": _("What happened?"),
+    "task": LABELS["task"],
+    "noticed": LABELS["noticed"],
+    "felt": LABELS["felt"],
     "chafes": _("Where does it chafe?"),
+    "essence": LABELS["essence"],
     "choice": _("What did I choose?"),
     "weighed_most": _("What weighed most?"),
     "gave_up": _("Which piece of being right did I give up?"),
     "expected": _("What did I expect it to do?"),
+    **{name: LABELS[name] for name in ("result", "went", "why", "meaning", "learned", "looked_back", "next_time")},
     "picture": _("My picture of the right thing to do here"),
 }
 """The headings above the parts of a piece, by the content's field keys, in the order in which they are read."""
-BEFORE_CHOOSING = ("happened", "chafes", "picture")
+BEFORE_CHOOSING = ("happened", "task", "noticed", "felt", "chafes", "essence", "picture")
 LENSES: dict[str, tuple[Promise, Promise]] = {
     "excellent": (_("Excellent"), _("Is it good, by the measure of the profession?")),
     "ethical": (_("Ethical"), _("Does it do good? Who was better off, and who was not?")),
@@ -67,10 +75,15 @@ def _piece(piece: Content) -> Content:
         "kind_name": KINDS[piece["kind"]],
         "before": [part for part in parts if part["field"] in BEFORE_CHOOSING],
         "after": [part for part in parts if part["field"] not in BEFORE_CHOOSING],
-        "options": list(zip("abcdefghijklmnopqrstuvwxyz", piece.get("options", []), strict=False)),
+        "options": list(zip(_letters(), piece.get("options", []), strict=False)),
         "lenses": list(lenses_of(piece)),
         "links": [{**link, "words": RELATIONS[link["relation"]]} for link in piece.get("links", [])],
     }
+
+
+def _letters() -> Iterator[str]:
+    """How options are referred to: a to z, then aa, ab, and so on without an end."""
+    return ("".join(letters) for length in count(1) for letters in product(ascii_lowercase, repeat=length))
 
 
 def _in_order(parts: list[Content]) -> list[Content]:

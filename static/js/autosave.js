@@ -50,7 +50,7 @@ function autosave(form) {
     for (const add of form.querySelectorAll("[data-add-row]")) {
       const pattern = document.getElementById(add.dataset.addRow)?.querySelector("template")?.innerHTML ?? "";
       if (!pattern.includes(`name="${field.replace(/-\d+-/, "-__prefix__-")}"`)) continue;
-      for (let tries = 0; count() < many && tries < 40; tries++) add.click();
+      for (let tries = 0; count() < many && tries < 80; tries++) add.click();
     }
   }
   function keep(sent = false) {

@@ -90,4 +90,4 @@ def test_a_text_at_the_limit_fits_and_one_sign_more_does_not():
     assert Content(happened="a" * TEXT_LIMIT).fits()
     assert not Content(happened="a" * (TEXT_LIMIT + 1)).fits()
     assert not Content(title="a" * 151).fits()
-    assert not Content(perspectives=[{"who": str(n), "sees": "x"} for n in range(13)]).fits()
+    assert not Content(perspectives=[{"who": str(n), "sees": "x"} for n in range(41)]).fits()
