@@ -15,6 +15,8 @@ TABLES = {
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
     "A parcel of one's own data": "portfolio.exchange.states:NEXT",
     "A share": "portfolio.sharing.states:NEXT",
+    "Asked of others": "portfolio.together.states:NEXT",
+    "A seat": "portfolio.together.states:NEXT_SEAT",
     "Registration": "registry.registrations.states:NEXT",
     "Dossier": "registry.renewal.states:NEXT",
     "A paper": "registry.renewal.states:NEXT_PAPER",

@@ -17,10 +17,12 @@ class PortfolioConfig(AppConfig):
         from portfolio.sharing import labels as shares  # noqa: PLC0415
         from portfolio.sharing import margin as sharing  # noqa: PLC0415
         from portfolio.situations.after import AFTER_WRITING  # noqa: PLC0415
+        from portfolio.together import labels as together_labels  # noqa: PLC0415
+        from portfolio.together import margin as together  # noqa: PLC0415
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
-        for room in (activities, intervision, shares):
+        for room in (activities, intervision, shares, together_labels):
             room.register()
-        BESIDE.extend([sharing.beside, images.beside, looks.beside, pictures.beside])
+        BESIDE.extend([sharing.beside, images.beside, together.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)
         AFTER_RIPENING.append(attachments.move_along)

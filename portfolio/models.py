@@ -16,10 +16,12 @@ from portfolio.lookback.models import (
 )
 from portfolio.sharing.models import Comment, Opening, Share
 from portfolio.situations.models import Situation, Version
+from portfolio.together.models import Asking, Seat, SeatMail
 
 __all__ = [
     "Activity",
     "ActivityVersion",
+    "Asking",
     "Attachment",
     "BroughtAlong",
     "Comment",
@@ -38,6 +40,8 @@ __all__ = [
     "Parcel",
     "Participation",
     "Planned",
+    "Seat",
+    "SeatMail",
     "Session",
     "Share",
     "Situation",

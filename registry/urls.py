@@ -19,6 +19,7 @@ ROOMS = [
     "portfolio.activities",
     "portfolio.items",
     "portfolio.intervision",
+    "portfolio.together",
     "portfolio.attachments",
     "portfolio.lookback",
     "portfolio.sharing",

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portfolio.home.code import going_on
-from portfolio.home.queries import Portfolio
+from portfolio.home.queries import AT_MOST_ASKED, Portfolio
 from portfolio.home.search import matching
 from portfolio.home.timeline import by_year
 from portfolio.situations.forms import NoteForm
 from portfolio.situations.permissions import may_note
+from portfolio.together import queries as together
 from portfolio.writing.text import EARLIEST
 
 
@@ -31,6 +32,8 @@ def portfolio(request):
         "asked": everything.asked(),
         "years": by_year(newest.entries),
         "all_years": everything.years() if newest.goes_on_at else [],
+        "waiting": together.asked_of(request.user)[:AT_MOST_ASKED],
+        "came_of": together.came_of_due(request.user)[:AT_MOST_ASKED],
         "code": going_on(timezone.localdate()),
         "looking_back": everything.looking_back(),
     }

@@ -15,7 +15,7 @@ from portfolio.situations.models import Situation
 from registry.reading.models import Reading
 from tests.factories import consultation as consultations
 from tests.factories import sharing as shares
-from tests.factories import situations, stories
+from tests.factories import situations, stories, together
 from tests.factories.intervision import SessionFactory, a_colleague
 from tests.factories.registry import DossierFactory, a_board_member, the_edition
 
@@ -153,9 +153,28 @@ def answer_in_the_margin() -> Open:
     return Open(item.member, reverse("sharing:answer", args=[comment.pk]), {}, "answer", lambda: read_at)
 
 
+def laid_beside() -> Open:
+    seat = together.seat_of(together.exchange())
+    url = reverse("together:seat", args=[seat.pk])
+    return Open(seat.person, url, {"do": "keep"}, "picture", lambda: url)
+
+
+def weighed() -> Open:
+    seat = together.seat_of(together.weighing())
+    url = reverse("together:seat", args=[seat.pk])
+    return Open(seat.person, url, {"do": "keep"}, "human", lambda: url)
+
+
+def outcome() -> Open:
+    table = together.unfolded_weighing()
+    url = reverse("together:outcome", args=[table.pk])
+    return Open(table.owner, url, {"revision": "0"}, "choice", lambda: url)
+
+
 FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence, comment, answer)
 FORMS += (first_you, otherwise, recognised, mistake, step)
 FORMS += (in_the_margin, answer_in_the_margin)
+FORMS += (laid_beside, weighed, outcome)
 
 
 def _last(model: Any, name: str) -> str:

@@ -161,6 +161,24 @@ intervision:revise session        in/401  200/422 403     404     404     404   
 intervision:insight session       in/401  405/302 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
 intervision:guest token           200/422 404     200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
 intervision:guest_withdraw token  200/404 404     200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404
+together:overview                 in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+together:ask_beside image         in/401  200/422 404     404     404     404     404     404     404     404     404     404
+together:ask_to_weigh             in/401  200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 403     403     403
+together:asking exchange          in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+together:asking waiting           in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+together:asking table             in      200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+together:unfold table             in      405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+together:outcome table            in/401  200/422 404     404     404     404     404     404     404     404     404     404
+together:outcome exchange         in/401  404     404     404     404     404     404     404     404     404     404     404
+together:withdraw exchange        in      200/302 404     404     404     404     404     404     404     404     404     404
+together:seat peers_seat          in/401  404     200/422 404     404     404     404     404     404     404     404     404
+together:seat others_seat         in/401  404     404     200/422 404     404     404     404     404     404     404     404
+together:seat table_seat          in/401  404     200/422 404     404     404     404     404     404     404     404     404
+together:seat second_seat         in/401  404     404     200/422 404     404     404     404     404     404     404     404
+together:keep peers_seat          in      405/404 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+together:seat_take_back peers_seat in     404     200/302 404     404     404     404     404     404     404     404     404
+together:guest table_token        200/422 404     404     404     404     404     404     404     404     404     404     404
+together:guest_take_back table_token 200/404 404     404     404     404     404     404     404     404     404     404     404
 lookup:home                       200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 lookup:search                     200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 lookup:entry KM-1999-0001         404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
@@ -215,7 +233,7 @@ class Row:
     @property
     def is_personal_link(self) -> bool:
         """Whoever holds the link may see the page: its words say nothing of the role."""
-        return self.name.startswith(("intervision:guest", "activities:guest"))
+        return self.name.startswith(("intervision:guest", "activities:guest", "together:guest"))
 
 
 def rows() -> Iterator[Row]:

@@ -39,6 +39,7 @@ IN_CLEAR = {
     "portfolio.Invitation": {"why", "token_sha256"},
     "portfolio.GuestLink": {"token_sha256"},
     "portfolio.Share": {"guard"},
+    "portfolio.SeatMail": {"why", "token_sha256"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},
     "registry.Employment": {"employer"},
     "registry.Evidence": {"reference", "sha256"},

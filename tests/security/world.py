@@ -48,7 +48,7 @@ from registry.registrations.models import Registration
 from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
-from tests.factories import activities, news, pictures, situations, stories
+from tests.factories import activities, news, pictures, situations, stories, together
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
 from tests.factories import sharing as shares
@@ -139,6 +139,14 @@ CANARIES: dict[str, set[str]] = {
     "zwdraft": {"other"},
     "zwchosen": {"other"},
     "zwbroughtin": {"owner"},
+    "zwaskedpeer": {"owner", "peer"},
+    "zwlaid": {"owner", "peer"},
+    "zwputbeside": {"owner", "peer"},
+    "zwaskedother": {"owner", "other"},
+    "zwfolded": {"owner"},
+    "zwbegun": {"other"},
+    "zwontable": {"owner", "peer", "other", "anonymous"},
+    "zwweighed": {"peer"},
 }
 """Who comes across the planted word somewhere on the pages of the table; ``anonymous`` with a personal link only.
 
@@ -187,6 +195,7 @@ def build() -> World:
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
     things |= _stories(owner) | _exchange(owner)
     things |= _shared(owner, people["peer"], people["other"]) | composing | _news() | _spoken(owner)
+    things |= _together(people)
     things["signed"] = checkpoints.publish().size
     return World(people, things)
 
@@ -221,6 +230,23 @@ def _stories(owner: User) -> dict[str, Any]:
     bundle = stories.bundle(story)
     manuscripts = {"offer": offer, "put": put, "agreed": agreed, "returned": returned, "donated": story.manuscript}
     return manuscripts | {"story": story.slug, "bundle": bundle.slug}
+
+
+def _together(people: dict[str, User | None]) -> dict[str, Any]:
+    """Two exchanges of the owner, one that unfolded and one that waits, and a weighing table being written."""
+    owner, peer, other = (people[name] for name in ("owner", "peer", "other"))
+    exchange = together.exchange(owner, peer, question=words("zwaskedpeer"), own=ImageContent(picture=words("zwlaid")))
+    waiting = together.exchange(
+        owner, other, question=words("zwaskedother"), own=ImageContent(picture=words("zwfolded"))
+    )
+    table = together.weighing(owner, peer, other, guests=["gast@elders.example"], question=words("zwontable"))
+    together.lay(together.seat_of(exchange), words("zwputbeside"))
+    together.lay(together.seat_of(waiting), words("zwbegun"), send=False)
+    together.lay(together.seat_of(table), words("zwweighed"))
+    seats = {"peers_seat": exchange, "others_seat": waiting, "table_seat": table}
+    found: dict[str, Any] = {name: together.seat_of(asking) for name, asking in seats.items()}
+    found |= {"second_seat": together.seat_of(table, 1), "table_token": together.a_link(together.seat_of(table, 2))}
+    return found | {"exchange": exchange, "waiting": waiting, "table": table}
 
 
 def _copy(name: str) -> Offered:

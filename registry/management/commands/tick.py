@@ -16,6 +16,7 @@ from portfolio.intervision.actions import close_due
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
 from portfolio.sharing.actions import end_due
+from portfolio.together.actions import ask_back_due, remind_waiting
 from registry.desk.press import pick_up
 from trail import checkpoints, once
 
@@ -58,6 +59,11 @@ def _shares(today: date) -> Iterator[str]:
         yield f"shares ended: {ended}"
 
 
+def _askings(today: date) -> Iterator[str]:
+    if mails := remind_waiting(today) + ask_back_due(today):
+        yield f"mails asked for about what people wrote together: {mails}"
+
+
 def _papers(today: date) -> Iterator[str]:
     if papers := pick_up():
         yield f"papers handed to the workers: {papers}"
@@ -94,6 +100,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "looks back": _looks_back,
     "pictures": _pictures,
     "shares": _shares,
+    "askings": _askings,
     "papers": _papers,
     "checkpoint": _checkpoint,
     "bins": _bins,

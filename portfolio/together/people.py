@@ -1,0 +1,71 @@
+"""Whom one can ask: colleagues one sat in a session with, and people whose exact address one knows.
+
+There is no list of members to browse. An address that is nobody's is treated like any other, so that asking tells
+nothing about who is in the register (security design, section 3).
+"""
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts import groups
+from accounts.models import User
+from portfolio.intervision.addresses import is_address, mailbox, mailboxes_of, people_behind
+from portfolio.intervision.models import Participation, Session
+from portfolio.intervision.states import CONFIRMING, LineState
+from portfolio.together.content import Asked
+from portfolio.together.states import Kind
+
+FEWEST: dict[str, int] = {Kind.EXCHANGE: 1, Kind.WEIGHING: 3}
+MOST: dict[str, int] = {Kind.EXCHANGE: 5, Kind.WEIGHING: 5}
+
+
+def colleagues_of(user: User) -> dict[int, User]:
+    """Members who sat in a session with this person, where both said that they were there; by pk, in order of name."""
+    lines = Participation.objects.filter(answer__in=CONFIRMING).exclude(state=LineState.WITHDRAWN)
+    sat_in = Session.objects.filter(Q(organiser=user) | Q(pk__in=lines.filter(person=user).values("session")))
+    there = Q(pk__in=lines.filter(session__in=sat_in).values("person")) | Q(pk__in=sat_in.values("organiser"))
+    members = User.objects.filter(there, is_active=True, groups__name=groups.MEMBERS)
+    return {one.pk: one for one in members.exclude(pk=user.pk).order_by("name", "pk")}
+
+
+def found(asked: Sequence[Asked], owner: User, kind: str) -> list[User | None]:
+    """The account behind each, in the same order; None for who has none, or none that can be asked this.
+
+    An exchange is among members: for anybody else the question simply stays unanswered.
+    """
+    known = colleagues_of(owner) if any(one.colleague for one in asked) else {}
+    behind = people_behind(one.email for one in asked if one.email)
+    people = [known.get(one.colleague) if one.colleague else behind.get(one.email.casefold()) for one in asked]
+    return [one if one and (kind == Kind.WEIGHING or groups.is_member(one)) else None for one in people]
+
+
+def refused(asked: Sequence[Asked], owner: User, kind: str) -> dict[int, str]:
+    """Who cannot be asked, by place in the list: oneself in any spelling, someone twice, no address at all."""
+    own, people = mailboxes_of(owner), found(asked, owner, kind)
+    why: dict[int, str] = {}
+    seen: set[str | int] = set()
+    for place, (one, person) in enumerate(zip(asked, people, strict=True)):
+        marks = {mark for mark in (mailbox(one.email) if one.email else "", person and person.pk) if mark}
+        if one.colleague and not person:
+            why[place] = _("Choose a colleague from the list, or write an e-mail address.")
+        elif not one.colleague and not is_address(one.email):
+            why[place] = _("Write an e-mail address, for example name@example.org.")
+        elif marks & own or person == owner:
+            why[place] = _("This is your own address. Ask somebody who looks with other eyes.")
+        elif marks & seen:
+            why[place] = _("This person is in the list twice.")
+        seen |= marks
+    return why
+
+
+def what_is_off(asked: Sequence[Asked], kind: str) -> str:
+    """What is not right about the group as a whole; empty when it is."""
+    if not FEWEST[kind] <= len(asked) <= MOST[kind]:
+        if kind == Kind.EXCHANGE:
+            return _("Ask one to five colleagues.")
+        return _("Ask three to five people for a weighing table.")
+    if kind == Kind.WEIGHING and len({one.role.casefold() for one in asked}) == 1:
+        return _("Ask people in different roles: that is what a weighing table is for.")
+    return ""
