@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_roles'),
-        ('portfolio', '0007_sharing_with_colleagues'),
+        ("portfolio", "0007_sharing_with_colleagues"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

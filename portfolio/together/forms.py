@@ -134,7 +134,7 @@ class AskForm(forms.Form):
         return [n for n in range(self.count) if any(cleaned.get(self.people.name(n, part)) for part in self._parts())]
 
     def _asked(self, number: int, cleaned: Mapping[str, Any]) -> Asked:
-        row = {part: cleaned.get(self.people.name(number, part)) or "" for part in self._parts()}
+        row: dict[str, Any] = {part: cleaned.get(self.people.name(number, part)) or "" for part in self._parts()}
         colleague = row.pop("colleague", "")
         if colleague:
             return Asked(role=row.get("role", ""), colleague=int(colleague))

@@ -18,16 +18,16 @@ def open_put(asking: Asking) -> Put:
 
 
 def seal_outcome(asking: Asking, outcome: Outcome) -> bytes:
-    about = {"item": f"asking:{asking.pk}", "field": "outcome", "revision": asking.outcome_revision}
-    return _vault(asking).seal(outcome.to_json(), **about)
+    item, revision = f"asking:{asking.pk}", asking.outcome_revision
+    return _vault(asking).seal(outcome.to_json(), item=item, field="outcome", revision=revision)
 
 
 def open_outcome(asking: Asking) -> Outcome:
     """What the owner wrote down; empty before the first word."""
     if not asking.sealed_outcome:
         return Outcome()
-    about = {"item": f"asking:{asking.pk}", "field": "outcome", "revision": asking.outcome_revision}
-    return Outcome.from_json(_vault(asking).open(asking.sealed_outcome, **about))
+    item, revision = f"asking:{asking.pk}", asking.outcome_revision
+    return Outcome.from_json(_vault(asking).open(asking.sealed_outcome, item=item, field="outcome", revision=revision))
 
 
 def seal_person(seat: Seat, asked: Asked) -> bytes:
