@@ -33,7 +33,6 @@ def portfolio(request):
         "years": by_year(newest.entries),
         "all_years": everything.years() if newest.goes_on_at else [],
         "waiting": together.asked_of(request.user)[:AT_MOST_ASKED],
-        "came_of": together.came_of_due(request.user)[:AT_MOST_ASKED],
         "code": going_on(timezone.localdate()),
         "looking_back": everything.looking_back(),
     }

@@ -28,7 +28,7 @@ from portfolio.together.content import (
     Weighed,
     Written,
 )
-from portfolio.together.people import FEWEST, MOST, colleagues_of, refused, what_is_off
+from portfolio.together.people import FEWEST, MOST, colleagues_by_pk, refused, what_is_off
 from portfolio.together.questions import (
     OUTCOME_HINTS,
     OUTCOME_LABELS,
@@ -77,7 +77,7 @@ class AskForm(forms.Form):
         super().__init__(data, initial={"question": question, "write_until": until, **(typed or {})})
         self.owner, self.kind = owner, kind
         self.people = RowKind("people", PARTS[Kind(kind)], at_least=FEWEST[kind])
-        self.colleagues = colleagues_of(owner)
+        self.colleagues = colleagues_by_pk(owner)
         self.fields["question"] = Words(
             label=QUESTION_LABELS[kind], help_text=QUESTION_HINTS[kind], limit=QUESTION_LIMIT, rows=7, required=True,
             error_messages={"required": ONE_SENTENCE},

@@ -6,14 +6,12 @@ nothing about who is in the register (security design, section 3).
 
 from collections.abc import Sequence
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts import groups
 from accounts.models import User
 from portfolio.intervision.addresses import is_address, mailbox, mailboxes_of, people_behind
-from portfolio.intervision.models import Participation, Session
-from portfolio.intervision.states import CONFIRMING, LineState
+from portfolio.sharing.recipients import colleagues_of
 from portfolio.together.content import Asked
 from portfolio.together.states import Kind
 
@@ -21,13 +19,9 @@ FEWEST: dict[str, int] = {Kind.EXCHANGE: 1, Kind.WEIGHING: 3}
 MOST: dict[str, int] = {Kind.EXCHANGE: 5, Kind.WEIGHING: 5}
 
 
-def colleagues_of(user: User) -> dict[int, User]:
-    """Members who sat in a session with this person, where both said that they were there; by pk, in order of name."""
-    lines = Participation.objects.filter(answer__in=CONFIRMING).exclude(state=LineState.WITHDRAWN)
-    sat_in = Session.objects.filter(Q(organiser=user) | Q(pk__in=lines.filter(person=user).values("session")))
-    there = Q(pk__in=lines.filter(session__in=sat_in).values("person")) | Q(pk__in=sat_in.values("organiser"))
-    members = User.objects.filter(there, is_active=True, groups__name=groups.MEMBERS)
-    return {one.pk: one for one in members.exclude(pk=user.pk).order_by("name", "pk")}
+def colleagues_by_pk(user: User) -> dict[int, User]:
+    """Members who sat in a session with this person, in order of name."""
+    return {one.pk: one for one in colleagues_of(user)}
 
 
 def found(asked: Sequence[Asked], owner: User, kind: str) -> list[User | None]:
@@ -35,7 +29,7 @@ def found(asked: Sequence[Asked], owner: User, kind: str) -> list[User | None]:
 
     An exchange is among members: for anybody else the question simply stays unanswered.
     """
-    known = colleagues_of(owner) if any(one.colleague for one in asked) else {}
+    known = colleagues_by_pk(owner) if any(one.colleague for one in asked) else {}
     behind = people_behind(one.email for one in asked if one.email)
     people = [known.get(one.colleague) if one.colleague else behind.get(one.email.casefold()) for one in asked]
     return [one if one and (kind == Kind.WEIGHING or groups.is_member(one)) else None for one in people]

@@ -29,6 +29,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 def overview(request):
     context = {
         "waiting": queries.asked_of(request.user),
+        "came_of": queries.came_of_due(request.user),
         "mine": queries.asked_by(request.user),
         "took_part": queries.took_part(request.user),
         "may_ask": may_ask(request.user),
