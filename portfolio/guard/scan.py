@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from portfolio.guard import codes, dates, employers, numbers, people, places, scripts
-from portfolio.guard.spans import Category, Hint, Span
+from portfolio.guard.spans import Span
 
 Detector = Callable[[str], Iterator[Span]]
 
@@ -23,8 +23,6 @@ DETECTORS: tuple[Detector, ...] = (
 )
 """In order of strength: where two findings overlap, the earlier detector's stands."""
 
-FRAGMENTS_SHOWN = 3
-
 
 def scan(text: str) -> list[Span]:
     """Everything in ``text`` that may tell who someone is, in reading order, never overlapping.
@@ -38,15 +36,3 @@ def scan(text: str) -> list[Span]:
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 found.append(span)
     return sorted(found, key=lambda span: span.start)
-
-
-def hints(text: str) -> list[Hint]:
-    """The findings as hints to show under a field: one per category, with at most three different fragments."""
-    fragments: dict[Category, dict[str, None]] = {}
-    for span in scan(text):
-        fragments.setdefault(span.category, {})[text[span.start : span.end]] = None
-    return [
-        Hint(category, Span(0, 0, category, certain=False).why, tuple(fragments[category])[:FRAGMENTS_SHOWN])
-        for category in Category
-        if category in fragments
-    ]

@@ -59,12 +59,3 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What to say under a field about one category: the sentence, and the fragments it is about."""
-
-    category: Category
-    why: str
-    fragments: tuple[str, ...]

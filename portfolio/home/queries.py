@@ -6,8 +6,7 @@ from typing import Any
 
 from accounts.models import User
 from accounts.vault import Vault
-from portfolio.guard import hints
-from portfolio.guard.spans import Hint
+from portfolio.guard import Hint, hints
 from portfolio.home.sources import SOURCES, Source, Unopened
 from portfolio.home.timeline import Entry
 from portfolio.intervision import queries as intervision

@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import BoundField
 
 from portfolio.guard import hints
-from portfolio.guard.spans import Hint
+from portfolio.guard import Hint
 from portfolio.situations.articles import Offered
 from portfolio.situations.content import LENSES, MORE, OPTIONS, PERSPECTIVES, link_field
 from portfolio.situations.forms import SituationForm, row_fields
