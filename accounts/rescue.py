@@ -20,7 +20,19 @@ from django.views.decorators.cache import never_cache
 
 View = Callable[..., HttpResponse]
 
-NO_WORDS = ("csrfmiddlewaretoken", "version", "revision", "page", "key", "then", "do", "more", "keep")
+NO_WORDS = (
+    "csrfmiddlewaretoken",
+    "version",
+    "revision",
+    "page",
+    "key",
+    "then",
+    "do",
+    "more",
+    "keep",
+    "neutral",
+    "leave",
+)
 """What every form of ours carries along, and its buttons."""
 SIGNED_OUT, NOT_HERE = "signed_out", "not_here"
 UNSEEN = "unseen"

@@ -13,9 +13,8 @@ from portfolio.activities.models import Activity
 from portfolio.activities.origins import origin_of
 from portfolio.activities.permissions import may_ask
 from portfolio.activities.questions import BESIDE
-from portfolio.guard import hints
 from portfolio.writing.beside import margin_of
-from portfolio.writing.text import TEXT_LIMIT
+from portfolio.writing.seen import hints_at
 
 
 def laid_out(form: ActivityForm, activity: Activity | None, vault: Vault | None) -> dict[str, Any]:
@@ -47,9 +46,4 @@ def _kept(activity: Activity, form: ActivityForm, vault: Vault) -> dict[str, Any
 
 def _asked(bound: BoundField) -> dict[str, Any]:
     look = "chips" if bound.name in OPTIONS else "" if bound.name == DAY else "question"
-    return {"field": bound, "hints": _hints(bound) if look == "question" else [], "look": look}
-
-
-def _hints(bound: BoundField) -> list[Any]:
-    written = str(bound.value() or "")
-    return hints(written) if len(written) <= TEXT_LIMIT else []
+    return {"field": bound, "hints": hints_at(bound) if look == "question" else [], "look": look}

@@ -24,6 +24,7 @@ from portfolio.activities.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
+from portfolio.writing.nudges import followed, in_place, on_peace
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -43,7 +44,7 @@ def overview(request):
 def new(request, kind):
     require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
     origin = request.POST.get("origin", "") or request.GET.get("uit", "")
-    data = request.POST if request.method == "POST" else None
+    data = in_place(request.POST) if request.method == "POST" else None
     form = ActivityForm(data, stored=begun_with(kind, origin, request.user), revision=0)
     if not form.is_valid():
         return _editor(request, None, form, status=REFUSED if form.is_bound else 200)
@@ -52,7 +53,8 @@ def new(request, kind):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, None, form, status=REFUSED)
-    return redirect(_next_page(activity, request.POST.get("then", "")))
+    where = _next_page(activity, request.POST.get("then", ""))
+    return redirect(followed(where, activity, request.POST, by=request.user))
 
 
 @gives_text_back(unseen=NO_WORDS)
@@ -61,7 +63,7 @@ def write(request, pk):
     if request.method != "POST":
         return _open(request, pk)
     activity = _own(request, pk)
-    form = _form(activity, request.POST)
+    form = _form(activity, in_place(request.POST))
     if form.is_valid() and request.POST.get("keep") == "both":
         form = _form(activity, _merged(request, activity, form))
     if not form.is_valid():
@@ -73,7 +75,7 @@ def _open(request, pk):
     if (found := queries.open_one(request.user, pk)) is None:
         raise Http404
     activity, content, vault = found
-    form = ActivityForm(stored=content, revision=activity.revision)
+    form = on_peace(ActivityForm(stored=content, revision=activity.revision), activity)
     return _editor(request, activity, form, vault)
 
 
@@ -91,7 +93,7 @@ def _save(request, activity, form):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, activity, form, status=REFUSED)
-    return redirect(_next_page(activity, then))
+    return redirect(followed(_next_page(activity, then), activity, request.POST, by=request.user))
 
 
 @require_http_methods(["PUT"])
@@ -108,7 +110,7 @@ def autosave(request, pk):
         return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
     except NotPossibleNow as reason:
         return wire.refused({FIELDS[activity.kind][0]: reason.reasons})
-    return wire.saved(saved.revision)
+    return wire.saved(saved.revision, form)
 
 
 @login_required
@@ -142,7 +144,8 @@ def _own(request, pk):
 
 
 def _form(activity, data=None):
-    return ActivityForm(data, stored=queries.content_of(activity), revision=activity.revision)
+    form = ActivityForm(data, stored=queries.content_of(activity), revision=activity.revision)
+    return on_peace(form, activity)
 
 
 def _merged(request, activity, form):

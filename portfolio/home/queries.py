@@ -18,6 +18,7 @@ from portfolio.situations.models import Situation
 from portfolio.situations.states import State
 from portfolio.situations.ways import next_question
 from portfolio.writing.models import Writing
+from portfolio.writing.peace import Peace
 
 Placed = tuple[Source, Unopened]
 
@@ -126,7 +127,7 @@ class Portfolio:
 
 
 def _saved(item: Writing, content: Any) -> Saved:
-    seen = hints("\n\n".join((content.title, *content.texts())))
+    seen = hints("\n\n".join((content.title, *content.texts())), Peace(item))
     if not isinstance(item, Situation):
         return Saved(write_url(item), content.title, item.open, seen)
     note = item if item.state == State.NOTE else None

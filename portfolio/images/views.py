@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import require
 from accounts.rescue import gives_text_back
-from portfolio.guard import hints
 from portfolio.images import actions as images
 from portfolio.images import queries
 from portfolio.images.content import LENSES, TEXTS, Content
@@ -24,7 +23,8 @@ from portfolio.writing import autosave as wire
 from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences
-from portfolio.writing.text import TEXT_LIMIT
+from portfolio.writing.nudges import followed, in_place, on_peace
+from portfolio.writing.seen import hints_at
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -34,7 +34,7 @@ REFUSED = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
-    data = request.POST if request.method == "POST" else None
+    data = in_place(request.POST) if request.method == "POST" else None
     titles = _titles(request.user)
     with_it = [pk for pk in request.GET.getlist("bij") if pk in titles]
     form = ImageForm(data, stored=Content(situations=with_it), revision=0, titles=titles)
@@ -45,7 +45,8 @@ def new(request):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, None, form, status=REFUSED)
-    return redirect(_next_page(image, request.POST.get("then", "")))
+    where = _next_page(image, request.POST.get("then", ""))
+    return redirect(followed(where, image, request.POST, by=request.user))
 
 
 @gives_text_back(unseen={"situations", "weight_*"})
@@ -54,7 +55,7 @@ def write(request, pk):
     image = _own(request, pk)
     if request.method != "POST":
         return _editor(request, image, _form(image))
-    form = _form(image, request.POST)
+    form = _form(image, in_place(request.POST))
     if form.is_valid() and request.POST.get("keep") == "both":
         form = _form(image, _merged(request, image, form))
     if not form.is_valid():
@@ -76,7 +77,7 @@ def _save(request, image, form):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, image, form, status=REFUSED)
-    return redirect(_next_page(image, then))
+    return redirect(followed(_next_page(image, then), image, request.POST, by=request.user))
 
 
 @require_http_methods(["PUT"])
@@ -93,7 +94,7 @@ def autosave(request, pk):
         return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
     except NotPossibleNow as reason:
         return wire.refused({"picture": reason.reasons})
-    return wire.saved(image.revision)
+    return wire.saved(image.revision, form)
 
 
 @login_required
@@ -131,7 +132,8 @@ def _titles(user):
 
 def _form(image, data=None):
     stored = queries.content_of(image)
-    return ImageForm(data, stored=stored, revision=image.revision, titles=_titles(image.member))
+    form = ImageForm(data, stored=stored, revision=image.revision, titles=_titles(image.member))
+    return on_peace(form, image)
 
 
 def _merged(request, image, form):
@@ -149,12 +151,7 @@ def _editor(request, image, form, *, status=200):
 
 def _asked(form, name):
     weight = form[f"weight_{name}"] if name in LENSES else None
-    return {"field": form[name], "hints": _hints(form[name]), "kind": TONES.get(name, ""), "weight": weight}
-
-
-def _hints(bound):
-    written = str(bound.value() or "")
-    return hints(written) if len(written) <= TEXT_LIMIT else []
+    return {"field": form[name], "hints": hints_at(form[name]), "kind": TONES.get(name, ""), "weight": weight}
 
 
 def _conflict(request, image, form, reason):

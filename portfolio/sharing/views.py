@@ -14,7 +14,7 @@ from codeofconduct.affirmation import actions as affirmation
 from codeofconduct.affirmation.permissions import may_affirm
 from codeofconduct.affirmation.queries import Shown, affirmed, called, sentence_of
 from codeofconduct.consultation.states import ShownAs
-from portfolio.guard import QUESTIONS, hints
+from portfolio.guard import QUESTIONS, hints, rare
 from trail.exceptions import NotPossibleNow
 
 NUMBER = re.compile("[0-9]{1,9}")
@@ -35,7 +35,13 @@ def show_sentence(request):
     sentence = sentence_of(mine)
     names = [(ShownAs.OWN_NAME, called(request.user.name)), (ShownAs.A_MEMBER, called(""))]
     previews = [(shown_as, Shown(sentence, name)) for shown_as, name in names]
-    context = {"affirmation": mine, "previews": previews, "hints": hints(sentence), "questions": QUESTIONS}
+    context = {
+        "affirmation": mine,
+        "previews": previews,
+        "hints": hints(sentence),
+        "questions": QUESTIONS,
+        "rare": rare([sentence]),
+    }
     context["reasons"] = reasons
     return render(request, "portfolio/sharing/show_sentence.html", context, status=409 if reasons else 200)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.forms import BoundField
 
-from portfolio.guard import hints
 from portfolio.guard import Hint
 from portfolio.situations.articles import Offered
 from portfolio.situations.content import LENSES, MORE, OPTIONS, PERSPECTIVES, link_field
@@ -14,7 +13,7 @@ from portfolio.situations.forms import SituationForm, row_fields
 from portfolio.situations.questions import TONES, Step
 from portfolio.situations.ways import WAYS, Way, beside, way_of
 from portfolio.writing.rows import RowKind
-from portfolio.writing.text import TEXT_LIMIT
+from portfolio.writing.seen import hints_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,7 @@ def _pattern(form: SituationForm, kind: RowKind) -> list[BoundField]:
 
 
 def _asked(bound: BoundField) -> Asked:
-    written = str(bound.value() or "")
-    found = hints(written) if len(written) <= TEXT_LIMIT else []
+    found = hints_at(bound)
     weight = bound.form[f"weight_{bound.name}"] if bound.name in LENSES else None
     return Asked(bound, found, TONES.get(bound.name, ""), weight)
 

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.permissions import require
 from codeofconduct.stories import actions as stories
 from codeofconduct.stories.permissions import may_offer
-from portfolio.guard import hints
+from portfolio.guard import hints, rare
 from portfolio.situations import queries
 from portfolio.situations.models import Situation
 from portfolio.situations.offer import copy_of, lines_of
 from portfolio.situations.offer_form import OfferForm
+from portfolio.writing.peace import Peace
 from portfolio.writing.text import TEXT_LIMIT
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
@@ -45,8 +46,16 @@ def _offered(request, form):
 
 def _shown(situation, form):
     taken = form.taken()
-    rows = [(line, line.number in taken, hints(line.text[:TEXT_LIMIT])) for line in form.lines]
-    return {"situation": situation, "form": form, "rows": rows, "marked": any(found for _line, _in, found in rows)}
+    left = Peace(situation)
+    rows = [(line, line.number in taken, hints(line.text[:TEXT_LIMIT], left)) for line in form.lines]
+    words = rare(line.text for line in form.lines)
+    return {
+        "situation": situation,
+        "form": form,
+        "rows": rows,
+        "rare": words,
+        "marked": any(found for _line, _in, found in rows),
+    }
 
 
 def _status(form):

@@ -23,6 +23,7 @@ from portfolio.writing import autosave as wire
 from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
+from portfolio.writing.nudges import followed, in_place, on_peace
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -84,7 +85,7 @@ def write(request, pk):
     situation = _own(request, pk)
     if request.method != "POST":
         return _editor(request, situation, _form(situation))
-    form = _form(situation, request.POST)
+    form = _form(situation, in_place(request.POST))
     if form.is_valid() and request.POST.get("keep") == "both":
         form = _form(situation, _merged(request, situation, form))
     if not form.is_valid():
@@ -107,7 +108,8 @@ def _save(request, situation, form):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, situation, form, status=REFUSED)
-    return redirect(_next_page(situation, then, request.POST.get("more", "")))
+    where = _next_page(situation, then, request.POST.get("more", ""))
+    return redirect(followed(where, situation, request.POST, by=request.user))
 
 
 @require_http_methods(["PUT"])
@@ -125,7 +127,7 @@ def autosave(request, pk):
         return wire.edited_elsewhere(reason.revision, sent.theirs(theirs))
     except NotPossibleNow as reason:
         return wire.refused({"happened": reason.reasons})
-    return wire.saved(situation.revision)
+    return wire.saved(situation.revision, form)
 
 
 @login_required
@@ -159,7 +161,8 @@ def _own(request, pk):
 def _form(situation, data=None):
     stored = queries.content_of(situation)
     articles = offered(stored, today=timezone.localdate(), chosen=chosen_in(data or {}))
-    return SituationForm(data, stored=stored, revision=situation.revision, articles=articles)
+    form = SituationForm(data, stored=stored, revision=situation.revision, articles=articles)
+    return on_peace(form, situation)
 
 
 def _merged(request, situation, form):

@@ -10,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 
 from portfolio.writing.forms import OpenPage
+from portfolio.writing.nudges import hints_in
 
 MATCH = re.compile(r'\s*"?(\d{1,9})"?\s*')
 Fields = dict[str, str | list[str]]
@@ -98,8 +99,10 @@ def edited_elsewhere(revision: int, theirs: Fields) -> JsonResponse:
     return JsonResponse({"version": revision, "theirs": theirs}, status=412)
 
 
-def saved(revision: int) -> JsonResponse:
-    return JsonResponse({"version": revision}, headers={"ETag": f'"{revision}"'})
+def saved(revision: int, form: OpenPage | None = None) -> JsonResponse:
+    """What stands there now, and what the guard sees in each field of ``form``, as the page shows it."""
+    hints = hints_in(form) if form is not None else {}
+    return JsonResponse({"version": revision} | ({"hints": hints} if hints else {}), headers={"ETag": f'"{revision}"'})
 
 
 def refused(errors: dict[str, list[str]]) -> JsonResponse:

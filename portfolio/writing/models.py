@@ -37,6 +37,8 @@ class WritingQuerySet(models.QuerySet):
 class Writing(models.Model):
     """Something a member keeps for themselves; its text is the version that has its ``revision``.
 
+    ``left_in_peace``: marks (digests under the member's key, 32 bytes each) of fragments by which, the member said,
+    nobody can be recognised here: no words, and here so that they cost no query and go with the text.
     ``binned_at``: when the member threw it away. Until it is gone for good they alone find it, in their bin.
     """
 
@@ -47,6 +49,7 @@ class Writing(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField(default=timezone.now)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    left_in_peace = models.BinaryField(default=b"", blank=True)
 
     objects = WritingQuerySet.as_manager()
     versions: Any

@@ -4,18 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from portfolio.guard import scan
-
-AROUND = 50
-"""Signs shown before and after a fragment, so that one sees which sentence it stands in."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    before: str
-    fragment: str
-    after: str
-    why: str
+from portfolio.guard import Finding, findings, rare
 
 
 @dataclass(frozen=True)
@@ -23,14 +12,19 @@ class Marked:
     """What was seen in one piece; an empty title is the member's own story."""
 
     title: str
-    hits: list[Hit]
+    findings: list[Finding]
 
 
 def marked(content: dict[str, Any]) -> list[Marked]:
     """The pieces in which something was seen, in reading order. Only what is shown is looked at, not what is hidden."""
-    found = [Marked("", _hits(_texts(content["story"])))]
-    found += [Marked(piece["title"], _hits(_texts_of(piece))) for piece in content["pieces"]]
-    return [one for one in found if one.hits]
+    found = [Marked("", _seen(_texts(content["story"])))]
+    found += [Marked(piece["title"], _seen(_texts_of(piece))) for piece in content["pieces"]]
+    return [one for one in found if one.findings]
+
+
+def rare_words(content: dict[str, Any]) -> list[str]:
+    """Words that stand there beside which somebody may be known without a name."""
+    return rare([*_texts(content["story"]), *(text for piece in content["pieces"] for text in _texts_of(piece))])
 
 
 def _texts_of(piece: dict[str, Any]) -> Iterator[str]:
@@ -46,10 +40,5 @@ def _texts(paragraphs: Iterable[dict[str, Any]]) -> Iterator[str]:
     return (one["text"] for one in paragraphs if "text" in one)
 
 
-def _hits(texts: Iterable[str]) -> list[Hit]:
-    return [_hit(text, span) for text in texts for span in scan(text)]
-
-
-def _hit(text: str, span: Any) -> Hit:
-    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
-    return Hit(before, text[span.start : span.end], after, span.why)
+def _seen(texts: Iterable[str]) -> list[Finding]:
+    return [one for text in texts for one in findings(text)]

@@ -20,7 +20,7 @@ from registry.renewal.forms import GuardForm
 from registry.renewal.freeze import content_of, latest
 from registry.renewal.models import Document, Dossier, Evidence, Kind
 from registry.renewal.printing import pdf_of
-from registry.renewal.recognise import marked
+from registry.renewal.recognise import marked, rare_words
 from registry.renewal.shown import as_shown
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
@@ -134,7 +134,8 @@ def submit(request: HttpRequest, pk) -> HttpResponse:
 
 
 def _submit_page(request: HttpRequest, dossier: Dossier, form: GuardForm) -> HttpResponse:
-    context = composed(dossier) | {"form": form, "marked": marked(preview_of(dossier))}
+    sent = preview_of(dossier)
+    context = composed(dossier) | {"form": form, "marked": marked(sent), "rare": rare_words(sent)}
     return render(request, "registry/renewal/submit.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -74,7 +74,8 @@ function autosave(form) {
       else if ([401, 403].includes(answer.status) || answer.type === "opaqueredirect") { dirty = halted = true; say("signedout"); }
       else if (!answer.ok) throw new Error(String(answer.status));
       else {
-        version = (await answer.json()).version;
+        const kept = await answer.json();
+        version = kept.version; if (!dirty) nudge(kept.hints ?? {});
         if (form.elements.version) form.elements.version.value = version;
         if (!dirty) drop();
         say("done", ` ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`);
@@ -85,6 +86,26 @@ function autosave(form) {
       busy = false; if (dirty && !halted && !timer) plan();
     }
   }
+
+  // What the guard sees now. Not while somebody stands on one of its buttons.
+  function nudge(hints) {
+    for (const place of form.querySelectorAll("[data-nudges]"))
+      if (!place.contains(document.activeElement)) place.innerHTML = hints[place.dataset.nudges] ?? "";
+  }
+  // One tap writes the neutral phrase in that place, to be undone like typing; without this script the button saves and does it.
+  form.addEventListener("click", event => {
+    const button = event.target.closest("button[name=neutral]"), [name, start] = button?.value.split(".") ?? [];
+    const field = button && form.elements[name], was = button?.dataset.was;
+    const there = field && [...field.value].slice(0, start).join("").length, at = field?.value.indexOf(was, Math.max(0, there - was.length));
+    if (!field || at < 0) return;
+    event.preventDefault();
+    field.focus(); field.setSelectionRange(at, at + was.length);
+    if (!document.execCommand("insertText", false, button.dataset.phrase)) {
+      field.setRangeText(button.dataset.phrase, at, at + was.length, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    button.closest("[data-finding]").remove();
+  });
 
   // Two screens wrote. Nothing is lost and nothing is chosen for anyone: three buttons, and both texts to see.
   function ask({ version: theirVersion, theirs }) {
