@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.vault import CannotOpen, Vault
-from portfolio.guard import hints
-from portfolio.guard import Hint
+from portfolio.guard import Hint, hints
 from portfolio.items.kinds import KINDS, called, kind_of
 from portfolio.items.models import column_of
 from portfolio.sharing.models import Comment, Opening, Share, ShareQuerySet

@@ -69,7 +69,7 @@ def test_a_tap_saves_what_was_typed_as_well(client, member, situation):
         "", "happened", "happened.1", "happened.0.4.0", "happened.-1.28.0", "happened.22.28.0.0", "x.22.28.0",
         "happened.٢٢.28.0", "happened.22.28.x", "happened." + "9" * 5000 + ".28.0", "version.0.1.0", "\x00.1.2.0",
         "happened..28.0",
-    ),
+    ],
 )  # fmt: skip
 @pytest.mark.parametrize("button", ["neutral", "leave"])
 def test_a_strange_tap_changes_nothing_and_loses_nothing(client, member, situation, value, button):
