@@ -7,6 +7,7 @@ class PortfolioConfig(AppConfig):
     def ready(self) -> None:
         # Words and tables: apps must be loaded.
         from portfolio.activities import labels as activities  # noqa: PLC0415
+        from portfolio.activities import margin as lessons  # noqa: PLC0415
         from portfolio.attachments import actions as attachments  # noqa: PLC0415
         from portfolio.attachments import margin as pictures  # noqa: PLC0415
         from portfolio.images import margin as images  # noqa: PLC0415
@@ -23,6 +24,6 @@ class PortfolioConfig(AppConfig):
 
         for room in (activities, intervision, shares, together_labels):
             room.register()
-        BESIDE.extend([sharing.beside, images.beside, together.beside, looks.beside, pictures.beside])
+        BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)
         AFTER_RIPENING.append(attachments.move_along)

@@ -1,12 +1,13 @@
 """The verbs of an activity. Private writing leaves no trail."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import require
 from portfolio.activities.content import Content
-from portfolio.activities.models import Activity
+from portfolio.activities.models import Activity, DriveSkipped
 from portfolio.activities.permissions import may_begin
 from portfolio.activities.queries import content_at, content_of
 from portfolio.writing import saving
@@ -76,3 +77,14 @@ def take_back(activity: Activity, revision: int, *, by: User) -> Activity:
     """Make an earlier version the text of today again, as a new revision."""
     activity = saving.locked(activity, by=by)
     return write(activity, content_at(activity, revision), base_revision=activity.revision, by=by)
+
+
+@transaction.atomic
+def skip_drive(*, by: User) -> None:
+    """Let the yearly question about one's drive pass: it comes back in a year. Only the day is kept.
+
+    Raises ``PermissionDenied`` for someone who keeps no portfolio.
+    """
+    require(may_begin(by), _("Only members of the register keep a portfolio here."))
+    User.objects.locked(by)
+    DriveSkipped.objects.update_or_create(member=by, defaults={"on": timezone.localdate()})

@@ -1,15 +1,24 @@
 """An activity and its versions: one pair of tables for all kinds, because they are written and kept alike."""
 
 import uuid
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from portfolio.activities.kinds import Kind
-from portfolio.writing.models import SealedVersion, Writing
+from portfolio.writing.models import SealedVersion, Writing, WritingQuerySet
+
+
+class ActivityQuerySet(WritingQuerySet):
+    def on_the_line_of(self, user) -> Self:
+        """With ``last_answer``, the moment somebody answered by a link, and ``skipped_on`` (see ``DriveSkipped``)."""
+        answers = GuestLink.objects.filter(activity=OuterRef("pk"), answered_at__isnull=False).order_by("-answered_at")
+        skipped = DriveSkipped.objects.filter(member=OuterRef("member"))
+        extra = {"last_answer": answers.values("answered_at")[:1], "skipped_on": skipped.values("on")[:1]}
+        return self.visible_to(user).annotate(**{name: Subquery(one) for name, one in extra.items()})
 
 
 class Activity(Writing):
@@ -17,6 +26,8 @@ class Activity(Writing):
 
     kind = models.CharField(max_length=12, choices=Kind)
     occurred_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[Any] = ActivityQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "activities"

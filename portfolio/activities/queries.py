@@ -3,17 +3,16 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.vault import Vault
 from portfolio.activities.asking import Shown
 from portfolio.activities.content import Content
+from portfolio.activities.kinds import Kind
 from portfolio.activities.models import Activity, ActivityVersion, GuestLink
 from portfolio.guests.tokens import sha256_of
 from portfolio.writing import versions
@@ -54,6 +53,11 @@ def open_one(user: User, pk: UUID) -> tuple[Activity, Content, Vault] | None:
         activity.member = user  # the same person: nothing of them is asked for twice
         return activity, content, vault
     return None
+
+
+def drives_of(user: User) -> list[Opened]:
+    """Their answers to the question of once a year, the newest first."""
+    return sorted(of_kind(user, Kind.DRIVE), key=lambda opened: opened[0].created_at, reverse=True)
 
 
 def _opened(activities: QuerySet[Activity], user: User, vault: Vault | None = None) -> list[Opened]:
@@ -117,13 +121,3 @@ def _answered(link: GuestLink, vault: Vault) -> Answered:
         return Answered(link, shown, [])
     said = json.loads(vault.open(link.sealed_answer, item=link.item, field="answer", revision=1))
     return Answered(link, shown, [(label, said[name]) for name, label in shown.questions.items() if said.get(name)])
-
-
-NEW_FOR = timedelta(days=14)
-
-
-def lately_answered(user: User) -> GuestLink | None:
-    """The last answer that came in these two weeks, to say so on the portfolio's page. One query; opens nothing."""
-    since = timezone.now() - NEW_FOR
-    answered = GuestLink.objects.visible_to(user).filter(answered_at__gt=since).order_by("-answered_at")
-    return answered.select_related("activity").first()

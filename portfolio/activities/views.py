@@ -1,11 +1,13 @@
 """Writing activities: one editor for all kinds, and a page that offers them."""
 
+from itertools import groupby
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import require
 from accounts.rescue import gives_text_back
@@ -17,6 +19,7 @@ from portfolio.activities.forms import ActivityForm
 from portfolio.activities.kinds import DAY, FIELDS, OPTIONS, Kind
 from portfolio.activities.merging import both
 from portfolio.activities.models import Activity, ActivityVersion
+from portfolio.activities.now import day_of
 from portfolio.activities.origins import begun_with
 from portfolio.activities.overview import offered
 from portfolio.activities.permissions import may_begin
@@ -37,6 +40,22 @@ def overview(request):
     """What one can do, and what one did. Who is no member any more still finds what they wrote."""
     context = {"groups": offered(queries.with_content(request.user)), "may_begin": may_begin(request.user)}
     return render(request, "portfolio/activities/overview.html", context)
+
+
+@login_required
+@require_safe
+def drive(request):
+    """The answers to the question of once a year, a year beside a year."""
+    by_year = groupby(queries.drives_of(request.user), key=lambda opened: day_of(opened[0]).year)
+    context = {"years": [(year, list(own)) for year, own in by_year], "may_begin": may_begin(request.user)}
+    return render(request, "portfolio/activities/drive.html", context)
+
+
+@login_required
+@require_POST
+def skip_drive(request):
+    activities.skip_drive(by=request.user)
+    return redirect("home:portfolio")
 
 
 @gives_text_back(unseen=NO_WORDS)

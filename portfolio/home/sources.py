@@ -46,7 +46,7 @@ class Source:
 
 def items_of(member: User) -> list[Unopened]:
     """A query per kind of item."""
-    own = [item for kind in KINDS for item in kind.model.objects.visible_to(member)]
+    own = [item for kind in KINDS for item in kind.model.objects.on_the_line_of(member)]
     return [Unopened(item, SHAPES[column_of(item)], day_of(item), item.created_at) for item in own]
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portfolio.activities.now import now_for
 from portfolio.home.code import going_on
 from portfolio.home.queries import AT_MOST_ASKED, Portfolio
 from portfolio.home.search import matching
@@ -24,7 +25,7 @@ def portfolio(request):
     Someone who is no member any more still finds what they wrote.
     """
     everything, keeps_one = Portfolio(request.user), may_note(request.user)
-    newest = everything.newest()
+    newest, today = everything.newest(), timezone.localdate()
     context = {
         "form": NoteForm() if keeps_one else None,
         "saved": everything.just_saved(request.GET.get("bewaard", "")),
@@ -33,7 +34,10 @@ def portfolio(request):
         "years": by_year(newest.entries),
         "all_years": everything.years() if newest.goes_on_at else [],
         "waiting": together.asked_of(request.user)[:AT_MOST_ASKED],
-        "code": going_on(timezone.localdate()),
+        "now": now_for(request.user, everything.items, today, everything.vault)
+        if keeps_one and newest.entries
+        else None,
+        "code": going_on(today),
         "looking_back": everything.looking_back(),
     }
     page = "portfolio" if keeps_one or context["years"] else "without"

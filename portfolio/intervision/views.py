@@ -154,6 +154,7 @@ def _session_page(request: HttpRequest, shown: Session, form: InsightForm | None
         "own": next((one for one in lines if one.line.person_id == request.user.pk), None),
         "stands": queries.standing_in_words(shown, [one.line for one in lines], request.user),
         "may_revise": may_revise(request.user, shown),
+        "may_keep": may_log(request.user),
         "form": form or InsightForm(initial={"text": queries.insight_of(shown, request.user)}),
     }
     return render(request, "portfolio/intervision/session.html", about, status=_status(about["form"]))

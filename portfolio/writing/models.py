@@ -20,6 +20,10 @@ class WritingQuerySet(models.QuerySet):
         """What this person wrote and did not throw away. Nobody else sees that it exists, whatever their role."""
         return self._of(user).filter(binned_at__isnull=True)
 
+    def on_the_line_of(self, user) -> Self:
+        """The same, with what the front page shows of it beside its words; a room may add to it."""
+        return self.visible_to(user)
+
     def in_the_bin_of(self, user) -> Self:
         """What this person threw away less than ``BIN_KEEPS`` ago: they can still put it back."""
         return self._of(user).filter(binned_at__gt=timezone.now() - BIN_KEEPS)
