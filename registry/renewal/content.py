@@ -16,7 +16,7 @@ SCHEMA = "dossier/1"
 PARTS = {
     SITUATION: (
         *("happened", "task", "noticed", "felt", "chafes", "essence", "choice", "weighed_most", "gave_up", "expected"),
-        *("result", "went", "why", "meaning", "learned", "looked_back", "next_time"),
+        *("actual", "refused", "result", "went", "why", "meaning", "learned", "looked_back", "next_time"),
     ),
     IMAGE: ("picture",),
 }

@@ -15,7 +15,10 @@ from codeofconduct.editions.queries import articles_of, edition_numbered
 from portfolio.images import queries as images
 from portfolio.intervision.methods import Method
 from portfolio.intervision.queries import confirmations_of, facts_of, shared_sessions
+from portfolio.lookback.content import CAME_OF
+from portfolio.lookback.queries import Look, came_of
 from portfolio.situations import queries as situations
+from portfolio.situations.content import Content as SituationContent
 from registry.renewal.content import Source, Sources
 from registry.renewal.draft import IMAGE, SITUATION, Draft
 from registry.renewal.models import Dossier
@@ -57,14 +60,29 @@ def item_of(dossier: Dossier) -> str:
 def library_of(member: User) -> dict[str, Item]:
     """Everything the member wrote that can be part of a dossier, by id, last saved first.
 
-    What a situation holds by another way in stands among its parts, under the names that ``content.PARTS`` knows.
+    What a situation holds by another way in, and what came of it, stands among its parts, under the names that
+    ``content.PARTS`` knows.
     """
+    looks = came_of(member)
     texts = [
-        Item(SITUATION, str(one.pk), asdict(content) | dict(content.more), content.occurred_on)
+        Item(SITUATION, str(one.pk), _parts_of(content) | _came_of(looks.get(str(one.pk), ())), content.occurred_on)
         for one, content in situations.with_content(member)
     ]
     texts += [Item(IMAGE, str(one.pk), asdict(content), None) for one, content in images.with_content(member)]
     return {item.id: item for item in texts}
+
+
+def _parts_of(content: SituationContent) -> dict[str, Any]:
+    return asdict(content) | dict(content.more)
+
+
+def _came_of(looks: Iterable[Look]) -> dict[str, str]:
+    """What came of it, and of who was told no: under the day of each look, in figures that need no language."""
+    said = {name: [(look.follow_up.due_on, look.content.as_fields()[name]) for look in looks] for name in CAME_OF}
+    return {
+        name: "\n\n".join(f"{on.day}-{on.month}-{on.year}\n\n{text}" for on, text in texts if text)
+        for name, texts in said.items()
+    }
 
 
 def sessions_of(dossier: Dossier) -> list[tuple[Any, Any]]:

@@ -31,6 +31,8 @@ QUESTIONS: dict[str, Promise] = {
     "weighed_most": _("What weighed most?"),
     "gave_up": _("Which piece of being right did I give up?"),
     "expected": _("What did I expect it to do?"),
+    "actual": _("What came of it?"),
+    "refused": _("What happened to who was told no?"),
     **{name: LABELS[name] for name in ("result", "went", "why", "meaning", "learned", "looked_back", "next_time")},
     "picture": _("My picture of the right thing to do here"),
 }

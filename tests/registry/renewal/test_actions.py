@@ -255,7 +255,7 @@ def test_editing_afterwards_changes_nothing_of_what_was_sent():
     dossier = DossierFactory(submitted=True)
     before = bytes_of(Evidence.objects.get())
     text = situations_room.Situation.objects.get(member=dossier.member)
-    situations_room.forget(text, by=dossier.member)
+    situations.gone_for_good(text)
     assert bytes_of(Evidence.objects.get()) == before
 
 
