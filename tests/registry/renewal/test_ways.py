@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from portfolio.lookback.content import CAME_OF
 from portfolio.situations.content import MORE, TEXTS
 from portfolio.situations.questions import LABELS
 from registry.renewal.content import PARTS, build
@@ -26,7 +27,7 @@ def pieces_of(content):
 
 
 def test_every_answer_has_its_place_and_its_question():
-    assert set(PARTS[SITUATION]) == {*TEXTS, *MORE}
+    assert set(PARTS[SITUATION]) == {*TEXTS, *CAME_OF, *MORE}
     assert [name for name in QUESTIONS if name in PARTS[SITUATION]] == list(PARTS[SITUATION])
 
 
