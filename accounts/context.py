@@ -22,6 +22,7 @@ def _roles_of(user: Any) -> dict[str, bool]:
     names = groups.roles_of(user) if user is not None else frozenset()
     return {
         "member": groups.MEMBERS in names,
+        "left": groups.LEFT in names,
         "reader": groups.READERS in names,
         "board": groups.BOARD in names,
         "code_editor": groups.CODE_EDITORS in names,

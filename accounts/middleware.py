@@ -85,7 +85,9 @@ def needs_second_factor_now(user: User) -> bool:
     roles = groups.roles_of(user)
     if roles & {groups.BOARD, groups.CODE_EDITORS, groups.SECRETARIES}:
         return True
-    if not roles <= {groups.MEMBERS, groups.READERS} or user.is_superuser:  # some other group: may open the admin?
+    if (
+        not roles <= {groups.MEMBERS, groups.READERS, groups.LEFT} or user.is_superuser
+    ):  # some other group: may open the admin?
         return bool(user.has_perm("wagtailadmin.access_admin"))
     grace = timedelta(days=settings.SECOND_FACTOR_GRACE_DAYS)
     return user.first_signed_in_at is not None and timezone.now() - user.first_signed_in_at > grace

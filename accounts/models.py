@@ -9,6 +9,9 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+FORMER = _("Former participant")
+"""What somebody is called who had themselves erased."""
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes people; an e-mail address is stored in lower case, because PostgreSQL compares by case."""
@@ -50,6 +53,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
     first_signed_in_at = models.DateTimeField(null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When they had themselves erased; what is left is a shell to which others' sessions and decisions point."""
 
     objects = UserManager()
 
@@ -63,17 +68,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_email_address")]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.get_full_name()
 
     def save(self, *args, **kwargs) -> None:
         self.email = self.email.strip().lower()
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
-        return self.name or self.email
+        return str(FORMER) if self.erased_at else self.name or self.email
 
     def get_short_name(self) -> str:
-        return given_name(self.name) or self.email
+        return str(FORMER) if self.erased_at else given_name(self.name) or self.email
 
 
 def given_name(name: str) -> str:
@@ -91,6 +96,27 @@ def shown_name(user: User) -> str:
     return str(user)
 
 
+class Leaving(models.Model):
+    """Somebody who left: until ``erase_on`` they can read, take along, and come back.
+
+    ``roles`` are the names of the groups they were in and ``was`` a code of the register's, to come back to.
+    """
+
+    member = models.OneToOneField(User, on_delete=models.CASCADE, related_name="leaving", primary_key=True)
+    left_on = models.DateField()
+    erase_on = models.DateField(db_index=True)
+    roles = models.JSONField(default=list)
+    was = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(erase_on__gt=models.F("left_on")), name="who_leaves_has_time")
+        ]
+
+    def __str__(self) -> str:
+        return f"leaving of {self.member_id}"
+
+
 class WrappedKey(models.Model):
     """A 256-bit data key, wrapped (AES-KW, RFC 3394) by the key-encryption key that lives outside the database."""
 
@@ -102,7 +128,7 @@ class WrappedKey(models.Model):
 
 
 class MemberKey(WrappedKey):
-    """The key of one person's private texts. Deleting it erases those texts, in backups too."""
+    """The key of one person's private texts. Deleting it erases those texts: no copy of them opens without it."""
 
     member = models.OneToOneField(User, on_delete=models.CASCADE, related_name="key", primary_key=True)
 

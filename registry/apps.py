@@ -8,6 +8,8 @@ from trail import labels
 LABELS = {
     "registration.registered": _("Entered in the register"),
     "registration.renewed": _("Registration renewed"),
+    "registration.withdrawn": _("Left the register"),
+    "registration.came_back": _("In the register again, as before leaving"),
     "dossier.opened": _("Dossier started"),
     "dossier.submitted": _("Dossier sent"),
     "dossier.taken_back": _("Dossier taken back to compose on"),
@@ -36,7 +38,14 @@ class RegistryConfig(AppConfig):
     verbose_name = _("The register")
 
     def ready(self) -> None:
+        # Words and tables: apps must be loaded.
+        from portfolio.exchange.sections import MORE  # noqa: PLC0415
+        from registry.leaving import labels as leaving  # noqa: PLC0415
+        from registry.leaving import takeout  # noqa: PLC0415
+
         for action, label in LABELS.items():
             labels.register(action, label)
+        leaving.register()
+        MORE.append(takeout.entries)
         if settings.DEMO and settings.DEMO_DAYS_AHEAD:
             live_ahead(settings.DEMO_DAYS_AHEAD)

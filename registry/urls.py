@@ -28,6 +28,7 @@ ROOMS = [
     "registry.renewal",
     "registry.reading",
     "registry.decisions",
+    "registry.leaving",
     "registry.desk",
 ]
 

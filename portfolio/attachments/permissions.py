@@ -19,5 +19,5 @@ def may_see(user: User, attachment: Attachment) -> bool:
 
 
 def may_change(user: User, attachment: Attachment) -> bool:
-    """Ownership alone, also for someone who is no member any more: their own stays theirs."""
-    return attachment.member_id == user.pk
+    """Ownership alone, also for someone who is no member any more, unless they left: their own stays theirs."""
+    return attachment.member_id == user.pk and not groups.has_left(user)

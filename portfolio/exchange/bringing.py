@@ -7,16 +7,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from portfolio.exchange import brought, restoring, seen, spoken, together
+from portfolio.exchange import asked, brought, pictured, restoring, seen, shared, spoken, together
+from portfolio.exchange.entries import MANIFEST
 from portfolio.exchange.exceptions import CannotTakeIn
-from portfolio.exchange.pack import MANIFEST
 from portfolio.exchange.sections import ACCOUNT, ALWAYS, everything_of
+from portfolio.exchange.shapes import SHAPES
 from portfolio.exchange.unpack import MOST_NAMED, Package
-from portfolio.exchange.written import FOLDERS
 
 REGISTER = "register"
-COMES_ALONG = (together.FOLDER, together.KEYS, spoken.FOLDER, spoken.STORIES, REGISTER)
+BY_ID = {together.FOLDER, spoken.FOLDER, spoken.STORIES, shared.FOLDER, shared.ANSWERS, shared.TOGETHER}
+COMES_ALONG = (*sorted(BY_ID), together.KEYS, REGISTER)
 """Folders of what others said, or the register: kept as it came, never believed."""
+WRITTEN = {shape.folder for shape in SHAPES}
 MADE_AGAIN = {*ALWAYS, ACCOUNT, MANIFEST}
 """What every package says of itself."""
 LARGEST = 20 * 1024 * 1024
@@ -33,7 +35,10 @@ def take_in(package: Package, member: User) -> bool:
     along = dict(_along(package))
     log = _log(package)
     before = {_known_by(entry.path) for entry in everything_of(member)}
-    new = restoring.take_in(package, member)
+    places = restoring.take_in(package, member)
+    new = bool(places.fresh)
+    new = pictured.take_in(package, member, places.pks) or new
+    new = asked.take_in(package, member, places) or new
     fresh = {path: content for path, content in along.items() if _known_by(path) not in before}
     brought.keep(member, fresh.items())
     return brought.keep_log(member, log) or new or bool(fresh)
@@ -42,8 +47,10 @@ def take_in(package: Package, member: User) -> bool:
 def _has_a_place(path: str) -> bool:
     if path in MADE_AGAIN or path == seen.PATH:
         return True
-    folder, _, name = path.rpartition("/")
-    return (folder in FOLDERS.values() and name.endswith((".json", ".md"))) or _comes_along(path)
+    folder = path.rpartition("/")[0]
+    written = folder in WRITTEN and path.endswith((".json", ".md"))
+    picture = folder == pictured.FOLDER and path.endswith((".json", ".jpg"))
+    return written or picture or path == asked.PATH or _comes_along(path)
 
 
 def _comes_along(path: str) -> bool:
@@ -84,5 +91,4 @@ def _log(package: Package) -> list[seen.Line]:
 def _known_by(path: str) -> tuple[str, str]:
     """A session or an affirmation by its id, whatever it is called by now; anything else by its whole path."""
     folder = path.partition("/")[0]
-    by_id = folder in {together.FOLDER, spoken.FOLDER, spoken.STORIES}
-    return folder, path.rpartition("-")[2] if by_id else path
+    return folder, path.rpartition("-")[2] if folder in BY_ID else path

@@ -11,6 +11,9 @@ from typing import Any
 
 from documents.canonical import canonical
 
+SCHEMA = "register-portfolio/1"
+"""How a package is made; another one is refused by name."""
+MANIFEST = "manifest.json"
 LONGEST_TITLE = 48
 SHORT_ID = 8
 

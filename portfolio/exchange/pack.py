@@ -9,12 +9,9 @@ from typing import Any
 
 from accounts.models import User
 from documents.canonical import canonical
-from portfolio.exchange.entries import moment
+from portfolio.exchange.entries import MANIFEST, SCHEMA, moment
 from portfolio.exchange.sections import everything_of
 from portfolio.exchange.stored_zip import StoredZip, Target
-
-SCHEMA = "register-portfolio/1"
-MANIFEST = "manifest.json"
 
 
 def pack(user: User, target: Target, *, made_at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from accounts.models import User
-from portfolio.exchange import brought, seen, spoken, together, written
+from portfolio.exchange import asked, brought, pictured, seen, shared, spoken, together, written
 from portfolio.exchange.entries import Entry, json_entry
 
 BOX = Path(__file__).parent / "box"
@@ -23,8 +23,11 @@ Section = Callable[[User], Iterable[Entry]]
 
 SECTIONS: tuple[Section, ...] = (
     written.entries,
+    pictured.entries,
+    asked.entries,
     together.entries,
     spoken.entries,
+    shared.entries,
 )
 MORE: list[Section] = []
 """Asked after ``SECTIONS``."""

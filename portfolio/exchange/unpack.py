@@ -18,8 +18,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from portfolio.exchange.entries import MANIFEST, SCHEMA
 from portfolio.exchange.exceptions import CannotTakeIn
-from portfolio.exchange.pack import MANIFEST, SCHEMA
 from portfolio.exchange.sealed_file import SealedReader
 
 MOST_FILES = 20_000

@@ -11,7 +11,7 @@ def may_log(user: User) -> bool:
 
 def may_revise(user: User, session: Session) -> bool:
     """Whoever logged it."""
-    return session.organiser_id == user.pk
+    return session.organiser_id == user.pk and not groups.has_left(user)
 
 
 def may_answer(user: User, line: Participation) -> bool:
@@ -21,4 +21,4 @@ def may_answer(user: User, line: Participation) -> bool:
 
 def may_keep_insight(user: User, session: Session) -> bool:
     """Whoever was in the session keeps what they take from it."""
-    return Session.objects.visible_to(user).filter(pk=session.pk).exists()
+    return not groups.has_left(user) and Session.objects.visible_to(user).filter(pk=session.pk).exists()

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.models import User, given_name
+from accounts.models import FORMER, User, given_name
 from portfolio.intervision.facts import Change, Facts, difference
 from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
 from portfolio.intervision.sealing import open_facts, open_insight, open_person
@@ -144,14 +144,14 @@ def name_in(line: Participation) -> str:
     """
     if line.person and line.answer in CONFIRMING:
         return line.person.get_full_name()
-    return open_person(line).name or _("Former participant")
+    return open_person(line).name or str(FORMER)
 
 
 def first_names(session: Session) -> list[str]:
     """The organiser's and everyone's first name: all that a personal link shows of people."""
     lines = session.participations.select_related("person")
     names = [session.organiser.get_full_name(), *(name_in(_in(session, line)) for line in lines)]
-    return [given_name(name) for name in names]
+    return [name if name == FORMER else given_name(name) for name in names]
 
 
 def change_since(line: Participation) -> list[Change]:

@@ -13,8 +13,8 @@ from registry.policy.term import last_day_of_term
 from registry.registrations import numbers
 from registry.registrations.models import Employment, Registration, Visibility
 from registry.registrations.names import searchable
-from registry.registrations.permissions import may_register, may_renew
-from registry.registrations.states import NEXT, S
+from registry.registrations.permissions import may_register, may_renew, may_withdraw
+from registry.registrations.states import ENDED, NEXT, S
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
 from trail.record import record
@@ -83,6 +83,46 @@ def renew(registration: Registration, until: date, *, by: User) -> Registration:
         registration.save(update_fields=["valid_until"])
         record("registration.renewed", registration, by=by, until=until.isoformat())
     return registration
+
+
+@transaction.atomic
+def withdraw(registration: Registration, *, by: User) -> str:
+    """Leave the register; the state it was in, as a code to come back to. Empty when it had ended already.
+
+    Raises ``PermissionDenied`` for anyone but the member.
+    """
+    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    require(may_withdraw(by, registration), _("Only you decide that you leave."))
+    if registration.state in ENDED:
+        return ""
+    was = registration.state
+    move(registration, S.WITHDRAWN, table=NEXT, by=by, action="registration.withdrawn", was=was)
+    return was
+
+
+@transaction.atomic
+def come_back(registration: Registration, was: str, *, by: User) -> Registration:
+    """Be in the register as before one left, with the same number and term; an application has to be made anew.
+
+    Raises ``PermissionDenied`` for anyone but the member.
+    """
+    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    require(may_withdraw(by, registration), _("Only you decide that you come back."))
+    if registration.state == S.WITHDRAWN and was in NEXT[S.WITHDRAWN]:
+        move(registration, S(was), table=NEXT, by=by, action="registration.came_back", again=was)
+    return registration
+
+
+@transaction.atomic
+def make_nameless(registration: Registration) -> None:
+    """For who is erased: out of the register, and nothing left but the number and the days. Once is enough."""
+    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    if registration.state not in ENDED:
+        move(registration, S.WITHDRAWN, table=NEXT, by=None, action="registration.withdrawn", was=registration.state)
+    registration.name = registration.search_name = registration.municipality = registration.field = ""
+    registration.visibility = Visibility.SHIELDED
+    registration.save()
+    registration.employments.all().delete()
 
 
 def _created(**columns: object) -> Registration:

@@ -13,3 +13,8 @@ def may_register(user: User, member: User) -> bool:
 def may_renew(user: User, registration: Registration) -> bool:
     """A board member renews after a decision, never their own registration."""
     return is_board(user) and user.pk != registration.member_id
+
+
+def may_withdraw(user: User, registration: Registration) -> bool:
+    """Everyone leaves by their own choice alone, and comes back by it."""
+    return user.pk == registration.member_id

@@ -25,7 +25,7 @@ APPLYING = frozenset({S.DRAFT, S.SUBMITTED, S.CHECKING, S.INFO_NEEDED})
 PUBLIC = frozenset({S.REGISTERED, S.PAUSED, S.GRACE, S.UNDER_CONDITION})
 """To the public these are one thing: in the register."""
 ENDED = frozenset({S.REFUSED, S.WITHDRAWN, S.DECEASED, S.STRUCK_OFF})
-"""Nothing follows on these. Someone who lapsed can return."""
+"""Nothing follows on these, but for who left and comes back while their texts are still kept. Who lapsed can return."""
 
 _ALWAYS = frozenset({S.WITHDRAWN, S.DECEASED})
 """Everyone can leave, at any moment; and people die."""
@@ -44,7 +44,7 @@ NEXT: dict[S, frozenset[S]] = {
     S.SUSPENDED: _ALWAYS | {S.REGISTERED, S.STRUCK_OFF},
     S.LAPSED: _ALWAYS | {S.CHECKING},
     S.REFUSED: frozenset(),
-    S.WITHDRAWN: frozenset(),
+    S.WITHDRAWN: PUBLIC | {S.SUSPENDED, S.LAPSED},
     S.DECEASED: frozenset(),
     S.STRUCK_OFF: frozenset(),
 }

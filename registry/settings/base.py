@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.middleware.SecondFactor",
+    "registry.leaving.middleware.ReadOnlyAfterLeaving",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -179,6 +180,8 @@ CSRF_FAILURE_VIEW = "accounts.rescue.not_accepted"
 # Keys live outside the database: who holds a copy of the database cannot read a member's text.
 KEYS_DIR = Path(env.str("KEYS_DIR", default=str(VAR_DIR / "keys")))
 KEY_ENCRYPTION_KEY_FILE = Path(env.str("KEY_ENCRYPTION_KEY_FILE", default=str(KEYS_DIR / "key-encryption.key")))
+ERASURE_LIST_FILE = Path(env.str("ERASURE_LIST_FILE", default=str(KEYS_DIR / "erased.jsonl")))
+"""Who was erased, as numbers; outside the database and its backups, and replayed after one is restored."""
 MAKE_MISSING_KEYS = False
 """Make keys and the demo certificate authority on first use. Demo and tests only: elsewhere a missing key alarms."""
 

@@ -18,6 +18,7 @@ from portfolio.lookback.actions import remind_due
 from portfolio.sharing.actions import end_due
 from portfolio.together.actions import ask_back_due, remind_waiting
 from registry.desk.press import pick_up
+from registry.leaving.actions import erase_due
 from trail import checkpoints, once
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,11 @@ def _parcels(today: date) -> Iterator[str]:
         yield f"parcels handed to the workers: {waiting}"
 
 
+def _leavers(today: date) -> Iterator[str]:
+    if erased := erase_due(today):
+        yield f"people erased, half a year after they left: {erased}"
+
+
 def _form_keys(today: date) -> Iterator[str]:
     if forms := once.forget_old(timezone.now()):
         yield f"old form keys forgotten: {forms}"
@@ -105,6 +111,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "checkpoint": _checkpoint,
     "bins": _bins,
     "parcels": _parcels,
+    "leavers": _leavers,
     "form keys": _form_keys,
 }
 

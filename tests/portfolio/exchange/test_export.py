@@ -4,22 +4,32 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.vault import Vault
+from portfolio.activities import actions as activities
+from portfolio.activities.content import Content as ActivityContent
+from portfolio.activities.kinds import Kind
 from portfolio.exchange import actions, making
 from portfolio.exchange.entries import plain
 from portfolio.exchange.models import Parcel
-from portfolio.exchange.parcels import content_of
 from portfolio.exchange.sealed_file import CHUNK, SealedReader, SealedWriter, room, scratch
 from portfolio.exchange.seen import as_csv, from_csv
-from portfolio.exchange.states import Kind
+from portfolio.exchange.states import Kind as Parcels
 from portfolio.intervision import actions as intervision
+from portfolio.lookback import actions as lookback
+from portfolio.lookback import pair_actions
+from portfolio.lookback.content import CameOf
+from portfolio.sharing import actions as share_room
 from portfolio.situations import actions as situation_room
 from portfolio.situations.queries import content_of as text_of
-from tests.factories import situations
+from tests.factories import pictures, sharing, situations, together
 from tests.factories.accounts import UserFactory
 from tests.factories.exchange import exported, files_in
 from tests.factories.intervision import SessionFactory, a_colleague, new_key
@@ -27,13 +37,27 @@ from tests.factories.intervision import SessionFactory, a_colleague, new_key
 
 @pytest.fixture
 def member():
-    """Somebody with a note, a situation in two versions, an image, something in the bin, and a shared session."""
+    """Somebody with something of everything: texts, versions, a bin, looks back, a pair, a picture, a session."""
     member = a_colleague(name="Eva Meeneem")
     situations.note("Een gedachte", by=member)
     one = situations.situation(by=member)
     situations.image(by=member)
     gone = situations.note("Weg hiermee", by=member)
     type(gone).objects.filter(pk=gone.pk).update(binned_at=gone.saved_at)
+    look = lookback.look_now(one, by=member)
+    lookback.describe(look, CameOf("Het kwam goed."), base_revision=0, by=member)
+    lookback.plan(one, [timezone.localdate() + timedelta(days=90)], by=member)
+    other = situations.note("Iets anders", by=member)
+    pair_actions.keep(one, other, "Ik kijk nu anders.", by=member)
+    pair_actions.dismiss(one, situations.note("Nog iets", by=member), by=member)
+    lookback.ask_me(False, by=member)
+    pictures.laid_beside(one, "Een flipover")
+    activities.begin(ActivityContent(Kind.STEP, "Een stap", {"tried": "Ik belde eerst."}), by=member, key="")
+    share = sharing.shared(one, a_colleague(name="=Petra Peer"))
+    sharing.commented(share, "En als je was blijven zitten?")
+    share_room.read(share, by=share.person)
+    together.lay(together.seat_of(together.exchange(member)), "Zo zie ik het")
+    together.lay(together.seat_of(together.exchange(a_colleague(), member)), "Zo zou ik het doen")
     session = SessionFactory(organiser=member, shared=True)
     intervision.keep_insight(session, "Wat ik meeneem", by=member, key=new_key())
     assert one.versions.count() == 2
@@ -66,9 +90,24 @@ def test_a_session_travels_with_statements_and_keys_and_without_names(member):
     assert session["insight"]["text"] == "Wat ik meeneem"
     assert len(session["statements"]) == 2
     assert len(json_in(files, "keys/")) == 1
-    everything = b"".join(files.values()).decode()
+    everything = b"".join(files.values()).decode(errors="replace")
     assert not [one for one in ("Mens ", "mens0@") if one in everything]
     assert member.name in everything
+
+
+def test_who_read_and_what_they_wrote_beside_it_comes_along(member):
+    files = files_in(exported(member))
+    (share,) = json_in(files, "sharing/")
+    assert [one["text"] for one in share["remarks"]] == ["En als je was blijven zitten?"]
+    head, line = files["access-log.csv"].decode().splitlines()
+    assert head == "when,who,what"
+    assert line.endswith(",'=Petra Peer,Kritische situatie: De naaimachine (2)")
+
+
+def test_what_was_put_before_others_and_written_for_them_comes_along(member):
+    asked, sat = sorted(json_in(files_in(exported(member)), "together/"), key=lambda one: one["schema"])
+    assert [one["parts"][0]["text"] for one in asked["laid"]] == ["Zo zie ik het"]
+    assert sat["written"]["picture"] == "Zo zou ik het doen"
 
 
 def test_the_same_portfolio_is_the_same_bytes_apart_from_the_time(member):
@@ -112,7 +151,7 @@ def test_a_signature_that_is_no_signature_is_found(member, tmp_path):
 
 
 def test_nothing_of_it_lies_open_and_the_last_of_it_goes(member):
-    parcel = actions.ask(Kind.EXPORT, by=member)
+    parcel = actions.ask(Parcels.EXPORT, by=member)
     making.make(str(parcel.pk))
     parcel.refresh_from_db()
     with room().open(parcel.name) as file:
@@ -168,14 +207,21 @@ def test_half_a_sealed_file_does_not_pass_for_a_whole_one():
         list(SealedReader(file, safe, "item", CHUNK).chunks())
 
 
-def test_how_many_items_there_are_costs_no_query(member, django_assert_max_num_queries):
-    parcel = actions.ask(Kind.EXPORT, by=member)
-    for number in range(20):
+def test_how_much_there_is_costs_no_query(member):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            files = len(files_in(exported(member)))
+        return len(asked), files
+
+    few, fewer_files = queries()
+    one = situations.situation(by=member)
+    for number in range(12):
         situations.note(f"Nog een {number}", by=member)
-    with django_assert_max_num_queries(45):
-        making.make(str(parcel.pk))
-    with content_of(Parcel.objects.select_related("record_key").get(pk=parcel.pk)) as content:
-        assert len(files_in(b"".join(content.chunks()))) > 40
+        sharing.commented(sharing.shared(one, a_colleague()))
+        SessionFactory(organiser=member, shared=True)
+    many, more_files = queries()
+    assert more_files > fewer_files + 40
+    assert few == many <= 90
 
 
 def test_a_text_of_today_is_not_changed_by_taking_it_along(member):
