@@ -5,13 +5,13 @@ from functools import cached_property
 from typing import Any
 
 from accounts.models import User
-from accounts.vault import Vault
 from portfolio.guard import Hint, hints
 from portfolio.home.sources import SOURCES, Source, Unopened
 from portfolio.home.timeline import Entry
 from portfolio.intervision import queries as intervision
 from portfolio.items.kinds import write_url
-from portfolio.items.opening import opened
+from portfolio.items.opening import Opener
+from portfolio.lookback.pairs import few_of
 from portfolio.lookback.queries import Front, front_of
 from portfolio.situations import queries as situations
 from portfolio.situations.models import Situation
@@ -63,11 +63,7 @@ class Portfolio:
 
     def __init__(self, member: User) -> None:
         self.member = member
-
-    @cached_property
-    def vault(self) -> Vault:
-        """Unwrapped once for the page."""
-        return Vault.of(self.member)
+        self.opener = Opener(member)
 
     @cached_property
     def line(self) -> list[Placed]:
@@ -75,7 +71,7 @@ class Portfolio:
         there = [(source, one) for source in SOURCES for one in source.unopened(self.member)]
         return sorted(there, key=lambda it: (it[1].on, it[1].begun_at), reverse=True)
 
-    @property
+    @cached_property
     def items(self) -> list[Writing]:
         return [one.thing for _source, one in self.line if isinstance(one.thing, Writing)]
 
@@ -84,6 +80,9 @@ class Portfolio:
         return list(dict.fromkeys(one.on.year for _source, one in self.line))
 
     def newest(self) -> Stretch:
+        """The front page's part; what else that page needs of the items is opened along with it."""
+        shown = [one.thing for _source, one in self.line[:AT_ONCE] if isinstance(one.thing, Writing)]
+        self.opener.opened([*shown, *self._waiting(), *few_of(self.items)])
         return self._stretch(self.line, 0)
 
     def of_year(self, year: int, begin: int = 0) -> Stretch:
@@ -98,14 +97,12 @@ class Portfolio:
         found: dict[Any, Entry] = {}
         for source in SOURCES:
             if things := [one.thing for its, one in part if its is source]:
-                found |= source.entries(things, self.vault)
+                found |= source.entries(things, self.opener)
         return [found[one.thing.pk] for _source, one in part if one.thing.pk in found]
 
     def go_on(self) -> GoOn | None:
         """The text last written on that was left open and still has a question waiting."""
-        waiting = [item for item in self.items if isinstance(item, Situation) and item.open]
-        waiting.sort(key=lambda item: item.saved_at, reverse=True)
-        for situation, content in opened(waiting[:LOOKED_AT], self.vault) if waiting else ():
+        for situation, content in self.opener.opened(self._waiting()):
             if question := next_question(content):
                 return GoOn(situation, content.title, str(question))
         return None
@@ -113,13 +110,17 @@ class Portfolio:
     def just_saved(self, pk: str) -> Saved | None:
         """The text with this pk, when it is this member's own; a strange pk is simply nothing."""
         found = [item for item in self.items if str(item.pk) == pk]
-        return next((_saved(item, content) for item, content in opened(found, self.vault)), None) if found else None
+        return next((_saved(item, content) for item, content in self.opener.opened(found)), None)
 
     def asked(self) -> list[intervision.Asked]:
         return intervision.asked_of(self.member)[:AT_MOST_ASKED]
 
     def looking_back(self) -> Front:
-        return front_of(self.member, self.items, self.vault) if self.items else Front()
+        return front_of(self.member, self.items, self.opener) if self.items else Front()
+
+    def _waiting(self) -> list[Situation]:
+        left_open = [item for item in self.items if isinstance(item, Situation) and item.open]
+        return sorted(left_open, key=lambda item: item.saved_at, reverse=True)[:LOOKED_AT]
 
     def _stretch(self, part: list[Placed], begin: int) -> Stretch:
         end = begin + AT_ONCE

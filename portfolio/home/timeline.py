@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-SITUATION, IMAGE, ACTIVITY, SESSION = "ks", "bw", "ac", "iv"
+SITUATION, IMAGE, ACTIVITY, SESSION, LOOK_BACK = "ks", "bw", "ac", "iv", "lb"
 """The kinds of things on the line; the style sheet and the learning line draw each with its own shape."""
 EXCERPT = 160
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portfolio.activities.now import now_for
 from portfolio.home.code import going_on
+from portfolio.home.pictures import line_of, pictures_of
 from portfolio.home.queries import AT_MOST_ASKED, Portfolio
 from portfolio.home.search import matching
 from portfolio.home.timeline import by_year
@@ -34,10 +35,11 @@ def portfolio(request):
         "years": by_year(newest.entries),
         "all_years": everything.years() if newest.goes_on_at else [],
         "waiting": together.asked_of(request.user)[:AT_MOST_ASKED],
-        "now": now_for(request.user, everything.items, today, everything.vault)
+        "now": now_for(request.user, everything.items, today, everything.opener.vault)
         if keeps_one and newest.entries
         else None,
         "code": going_on(today),
+        "line": line_of(everything),
         "looking_back": everything.looking_back(),
     }
     page = "portfolio" if keeps_one or context["years"] else "without"
@@ -54,6 +56,13 @@ def year(request, year):
     part = everything.of_year(year, int(begin) if begin.isascii() and begin.isdigit() and len(begin) < 6 else 0)
     context = {"year": year, "years": by_year(part.entries), "part": part, "all_years": everything.years()}
     return render(request, "portfolio/home/year.html", context)
+
+
+@login_required
+@require_safe
+def in_pictures(request):
+    """Everything of one's work in four pictures, each with its table."""
+    return render(request, "portfolio/home/in_pictures.html", {"pictures": pictures_of(request.user)})
 
 
 @login_required

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from portfolio.intervision.facts import Change, Facts, difference
 from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
 from portfolio.intervision.sealing import open_facts, open_insight, open_person
 from portfolio.intervision.statements import digest_of, standing
-from portfolio.intervision.states import CONFIRMING, HOLDS, WAITS, WAS_TRUE, LineState, SessionState
+from portfolio.intervision.states import CONFIRMING, HOLDS, WAITS, WAS_NOT_PART, WAS_TRUE, LineState, SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def sessions_of(user: User) -> list[tuple[Session, Facts]]:
     The lines come along, so that a page can say where each session stands.
     """
     return [(session, open_facts(session)) for session in in_list_of(user).with_lines()]
+
+
+def met_by(user: User) -> dict[UUID, list[str]]:
+    """The names of who else sat in each session in someone's list: all who were named and said nothing else."""
+    sessions = in_list_of(user).with_lines()
+    return {session.pk: _others(session, user) for session in sessions}
 
 
 def in_list_of(user: User) -> SessionQuerySet:
@@ -169,6 +176,12 @@ def _texts(session: Session, facts: Facts, *, needed: bool) -> dict[int, Facts]:
 def _changed(line: Participation, texts: dict[int, Facts], revision: int) -> list[Change]:
     statement = standing(line) if line.state in WAS_TRUE else None
     return difference(texts[statement.revision], texts[revision]) if statement else []
+
+
+def _others(session: Session, user: User) -> list[str]:
+    organiser = [] if session.organiser_id == user.pk else [session.organiser.get_full_name()]
+    lines = [line for line in session.participations.all() if line.person_id != user.pk]
+    return organiser + [name_in(_in(session, line)) for line in lines if line.state not in WAS_NOT_PART]
 
 
 def _in(session: Session, line: Participation) -> Participation:

@@ -55,6 +55,8 @@ HOLDS = frozenset({L.CONFIRMED, L.PARTLY, L.RECONFIRMED})
 """A confirmation of the facts as they are now."""
 WAS_TRUE = frozenset({L.STALE, L.LAPSED})
 """A confirmation of facts that were changed since. It shows, and does not count."""
+WAS_NOT_PART = frozenset({L.NOT_THERE, L.NO_CONVERSATION, L.WITHDRAWN})
+"""Who says this, is nobody one sat with."""
 WAITS = frozenset({L.ASKED, L.STALE})
 """The person is asked something."""
 

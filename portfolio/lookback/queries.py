@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from accounts.models import User
 from accounts.vault import Vault
 from portfolio.items.kinds import KINDS
-from portfolio.items.opening import opened
+from portfolio.items.opening import Opener
 from portfolio.lookback.content import CameOf
 from portfolio.lookback.models import FollowUp, FollowUpVersion, NotAsked
 from portfolio.lookback.pairs import Invitation, Pair, few_of, invitation_among, pairs_of
@@ -90,20 +90,20 @@ class Front:
     invitation: Invitation | None = None
 
 
-def front_of(user: User, items: Iterable[Writing], vault: Vault) -> Front:
+def front_of(user: User, items: Iterable[Writing], opener: Opener) -> Front:
     """``items``: all that is there of this member, unopened. Four queries, and as much work for ten as for many."""
     follow_up, few = asked_of(user), few_of(items)
     waits = [follow_up.situation] if follow_up and follow_up.situation not in few else []
-    there = dict(opened([*few, *waits], vault))
+    there = dict(opener.opened([*few, *waits]))
     title = there[follow_up.situation].title if follow_up and follow_up.situation in there else ""
-    invitation = invitation_among(user, [(item, there[item]) for item in few if item in there], vault)
+    invitation = invitation_among(user, [(item, there[item]) for item in few if item in there], opener.vault)
     return Front(follow_up if title else None, title, invitation)
 
 
 def invitation_for(user: User) -> Invitation | None:
     """The one pair to invite to, for a page that has not read the member's items."""
     own_items = [item for kind in KINDS for item in kind.model.objects.visible_to(user)]
-    return front_of(user, own_items, Vault.of(user)).invitation if own_items else None
+    return front_of(user, own_items, Opener(user)).invitation if own_items else None
 
 
 def wants_to_be_asked(user: User) -> bool:
