@@ -1,6 +1,7 @@
 """A text opens for its owner, in its place, and nowhere else."""
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -74,3 +75,12 @@ def test_the_key_file_is_readable_by_its_owner_alone(settings, tmp_path):
     settings.KEY_ENCRYPTION_KEY_FILE = tmp_path / "fresh.key"
     vault.key_encryption_key()
     assert settings.KEY_ENCRYPTION_KEY_FILE.stat().st_mode & 0o077 == 0
+
+
+def test_a_key_that_was_rolled_back_is_not_used_again():
+    member = UserFactory()
+    with transaction.atomic():
+        Vault.of(member)
+        transaction.set_rollback(True)
+    sealed = Vault.of(member).seal("wat blijft", **PLACE)
+    assert Vault.of(type(member).objects.get(pk=member.pk)).open(sealed, **PLACE) == "wat blijft"

@@ -46,7 +46,7 @@ SEND = "main form button[type=submit]"
 def note_a_thought(member: Visitor) -> None:
     """On the way home: one box, one tap. Ends on the portfolio, where it stands."""
     member.open("/portfolio/").fill(text="Wie geloof ik, en waarom?")
-    member.press("form.capture button")
+    member.press("form.capture button[type=submit]")
 
 
 def work_it_out(member: Visitor) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 
 from portfolio.activities.content import Content as Activity
 from portfolio.activities.models import Activity as ActivityRow
+from portfolio.exchange.seen import lines_of
 from portfolio.images import actions as images
 from portfolio.images.content import Content as ImageContent
 from portfolio.sharing import actions as sharing
@@ -90,7 +91,7 @@ def test_first_a_preview_of_exactly_what_they_will_see_and_nothing_given(owner, 
     page = browser(owner).post(share_url(item), choices(reader))
     assert page.status_code == 200
     assert all(text in words(page) for text in TEXTS)
-    assert f"This is exactly what <bdi>{reader.email}</bdi> will see" in words(page)
+    assert f"<bdi>{reader.email}</bdi> will see exactly this" in words(page)
     assert "checked" not in words(page).split("question_1")[1]
     assert not Share.objects.exists()
 
@@ -472,3 +473,11 @@ def test_a_picture_laid_beside_it_later_is_seen_by_who_reads_along(owner, reader
     picture = laid_beside(item)
     assert browser(reader).get(picture_url(share, picture)).status_code == there
     assert (picture_url(share, picture) in words(read(browser(reader), share))) is live
+
+
+def test_what_others_saw_goes_along_with_ones_own_data(owner, reader):
+    share = shared(situation(by=owner), reader)
+    assert lines_of(owner) == []
+    read(browser(reader), share)
+    assert [line[1:] for line in lines_of(owner)] == [("Samira el Idrissi", f"Critical situation: {FULL.title} (2)")]
+    assert lines_of(reader) == []
