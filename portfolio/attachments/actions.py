@@ -1,7 +1,5 @@
 """The verbs of an attachment. Private, so no trail."""
 
-import hashlib
-import hmac
 from contextlib import suppress
 from functools import partial
 
@@ -13,6 +11,7 @@ from accounts.permissions import require
 from accounts.vault import Vault
 from portfolio.attachments import limits, shelf
 from portfolio.attachments.developing import Picture, develop
+from portfolio.attachments.marks import mark_of
 from portfolio.attachments.models import Attachment
 from portfolio.attachments.permissions import may_attach, may_change
 from portfolio.attachments.queries import ALT, alt_of, room_taken
@@ -36,7 +35,7 @@ def attach(item: Writing, content: bytes, alt: str, *, by: User, name: str = "",
         if not type(item).objects.visible_to(by).filter(pk=item.pk).exists():
             raise NotPossibleNow(_("This was removed in another screen."))
         vault = Vault.of(by)
-        mark = hmac.digest(vault.key, b"attachment|" + hashlib.sha256(content).digest(), "sha256").hex()
+        mark = mark_of(content, vault)
         if there := Attachment.objects.about(item).filter(mark=mark).first():
             return _called(there, alt, vault) if alt else there
         _check_room(item, picture, by)

@@ -81,7 +81,7 @@ def remove(request, pk):
         with suppress(NotPossibleNow):
             attachments.remove(attachment, by=request.user)
         return redirect(_back(attachment))
-    context = {"attachment": attachment, "alt": queries.alt_of(attachment), "back": _back(attachment)}
+    context = _around(attachment) | {"alt": queries.alt_of(attachment)}
     return render(request, "portfolio/attachments/remove.html", context)
 
 
@@ -108,8 +108,11 @@ def _page(request, item, form, *, status=200):
 
 
 def _alt(request, attachment, form, *, status):
-    context = {"attachment": attachment, "form": form, "back": _back(attachment)}
-    return render(request, "portfolio/attachments/alt.html", context, status=status)
+    return render(request, "portfolio/attachments/alt.html", _around(attachment) | {"form": form}, status=status)
+
+
+def _around(attachment):
+    return {"attachment": attachment, "back": _back(attachment), "margin": margin_of(attachment.item)}
 
 
 def _written_elsewhere(request, attachment, alt, reason):

@@ -4,8 +4,6 @@ On the way in a picture is decoded and made anew like any other; only one that i
 nothing hidden in it, keeps its bytes.
 """
 
-import hashlib
-import hmac
 import json
 import re
 import uuid
@@ -23,6 +21,7 @@ from accounts.vault import Vault
 from portfolio.attachments import limits, shelf
 from portfolio.attachments.developing import Picture, develop
 from portfolio.attachments.exceptions import NotAPicture
+from portfolio.attachments.marks import mark_of
 from portfolio.attachments.models import Attachment
 from portfolio.attachments.queries import ALT, alt_of
 from portfolio.exchange.entries import Entry, json_entry, moment
@@ -148,7 +147,7 @@ def _developed(package: Package, path: str) -> Picture:
 
 
 def _laid(row: Attachment, alt: str, picture: Picture, vault: Vault) -> bool:
-    row.mark = hmac.digest(vault.key, b"attachment|" + hashlib.sha256(picture.jpeg).digest(), "sha256").hex()
+    row.mark = mark_of(picture.jpeg, vault)
     kind, item = beside(row)
     if Attachment.objects.filter(**{f"{kind}_id": item}, mark=row.mark).exists():
         return False

@@ -52,7 +52,8 @@ def proposals(texts: Iterable[Text], *, settled: Callable[[str, str], bool], at_
     """The pairs that touch most, at least a year apart, each text in one of them; without those already settled."""
     texts = sorted(texts, key=lambda text: (text.on, text.id))
     by_id = {text.id: text for text in texts}
-    rare = {text.id: roots(text.words) for text in texts}
+    known: dict[str, str] = {}
+    rare = {text.id: roots(text.words, known) for text in texts}
     found: list[Found] = []
     used: set[str] = set()
     for earlier, later in _closest_first(texts, rare):
@@ -76,20 +77,31 @@ def worth_a_glance(days: Iterable[tuple[date, str]]) -> list[str]:
     return list(dict.fromkeys(id for _on, id in newest + spread)) if spread else []
 
 
-def roots(text: str) -> dict[str, str]:
-    """Every word that may say something, by its root: ``aanbelde`` and ``aanbellen`` are one. Root to word."""
-    return {root(word): word for word in WORD.findall(text) if _fold(word) not in ORDINARY}
+def roots(text: str, known: dict[str, str]) -> dict[str, str]:
+    """Every word that may say something, by its root: ``aanbelde`` and ``aanbellen`` are one. Root to word.
+
+    ``known``: the roots of words met before, for as long as the caller looks; an ordinary word has none.
+    """
+    words = set(WORD.findall(text))
+    for word in words - known.keys():
+        known[word] = root(word)
+    return {known[word]: word for word in sorted(words) if known[word]}
 
 
 def root(word: str) -> str:
-    """A word without accents and endings, cut off: rough, but quick enough for a thousand texts."""
+    """A word without accents and endings, cut off; empty when it is ordinary. Rough, but quick enough for thousands."""
     bare = _fold(word)
+    if bare in ORDINARY:
+        return ""
     bare = bare.removeprefix("ge") if len(bare) > SHORTEST + 2 else bare
     return (ENDINGS.sub("", bare) if len(bare) > SHORTEST else bare)[:ROOT]
 
 
 def _fold(word: str) -> str:
-    apart = unicodedata.normalize("NFKD", word.casefold())
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFKD", folded)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
@@ -111,6 +123,7 @@ def _touching(
     score: dict[tuple[int, int], float],
 ) -> Counter:
     """How many things every pair of places in ``texts`` shares; what few texts hold adds most to its score."""
+    days = [text.on.toordinal() for text in texts]
     places = defaultdict(list)
     for place, things in enumerate(holds):
         for thing in sorted(things):
@@ -118,16 +131,16 @@ def _touching(
     shared: Counter = Counter()
     for held_by in places.values():
         worth = weight * log(1 + len(texts) / len(held_by))
-        for pair in combinations(held_by, 2) if len(held_by) <= at_most else ():
-            if texts[pair[1]].on - texts[pair[0]].on >= A_YEAR:
+        for pair in combinations(held_by, 2) if 2 <= len(held_by) <= at_most else ():
+            if days[pair[1]] - days[pair[0]] >= A_YEAR.days:
                 score[pair] += worth
                 shared[pair] += 1
     return shared
 
 
 def _found(earlier: Text, later: Text, rare: dict[str, dict[str, str]]) -> Found:
-    holders = Counter(root for found in rare.values() for root in found)
     both = rare[earlier.id].keys() & rare[later.id].keys()
+    holders = {one: sum(one in found for found in rare.values()) for one in both}
     told = sorted((one for one in both if holders[one] <= RARE), key=lambda one: (holders[one], one))[:WORDS_TOLD]
     words = tuple(rare[later.id][one].casefold() for one in told)
     return Found(earlier.id, later.id, tuple(sorted(earlier.articles & later.articles)), words)

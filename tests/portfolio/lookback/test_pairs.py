@@ -192,7 +192,7 @@ def test_reading_costs_the_same_however_much_there_is(member, many, django_asser
         pairs.keep(one, other, by=member)
     with django_assert_max_num_queries(7):
         assert len(pairs_of(member)) == many - 1
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         invitation_for(member)
     opened = [(side.item, side.content) for side in sides_of(member).values()]
     with django_assert_max_num_queries(2):
