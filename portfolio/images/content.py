@@ -3,9 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
 
-from portfolio.situations.weights import LENSES, known_weights, weights_as_fields
+from portfolio.situations.weights import LENSES, known_weights, lenses_as_fields
 from portfolio.writing.saving import as_json
 from portfolio.writing.text import TEXT_LIMIT, TITLE_LIMIT, first_words, written, written_line
 
@@ -47,10 +46,9 @@ class Content:
 
     def as_fields(self) -> dict[str, str | list[str]]:
         """As the editor's form names it."""
-        fields: dict[str, Any] = {"title": self.title}
-        for name in TEXTS:
-            fields[name] = getattr(self, name)
-        return fields | weights_as_fields(self.weights) | {"situations": list(self.situations)}
+        lenses = {lens: getattr(self, lens) for lens in LENSES}
+        seen = lenses_as_fields(lenses, self.weights)
+        return {"title": self.title, "picture": self.picture, **seen, "situations": list(self.situations)}
 
     def texts(self) -> list[str]:
         return [getattr(self, name) for name in TEXTS]

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from portfolio.situations.weights import LENSES, known_weights, weights_as_fields
+from portfolio.situations.weights import LENSES, known_weights, lenses_as_fields
 from portfolio.writing.rows import RowKind
 from portfolio.writing.saving import as_json
 from portfolio.writing.text import ROWS_LIMIT, TEXT_LIMIT, TITLE_LIMIT, first_words, written, written_line
@@ -108,8 +108,7 @@ class Content:
             "way": self.way,
             **{name: getattr(self, name) for name in TEXTS},
             **self.more,
-            **self.lenses,
-            **weights_as_fields(self.weights),
+            **lenses_as_fields(self.lenses, self.weights),
             **PERSPECTIVES.as_fields(self.perspectives),
             **OPTIONS.as_fields(self.options),
             **{link_field(link["edition"], link["key"]): link["relation"] for link in self.links},

@@ -38,9 +38,9 @@ def known_weights(weights: Mapping[str, str]) -> dict[str, str]:
     return {lens: weights.get(lens, "") if weights.get(lens, "") in Weight.values else "" for lens in LENSES}
 
 
-def weights_as_fields(weights: Mapping[str, str]) -> dict[str, str]:
-    """As the forms name them."""
-    return {name: weights[lens] for name, lens in WEIGHTS.items()}
+def lenses_as_fields(texts: Mapping[str, str], weights: Mapping[str, str]) -> dict[str, str]:
+    """As the forms name them: of each lens what was written, and how much it was at play."""
+    return {name: text for lens in LENSES for name, text in ((lens, texts[lens]), (f"weight_{lens}", weights[lens]))}
 
 
 def weights_from(fields: Mapping[str, str]) -> dict[str, str]:

@@ -44,7 +44,10 @@ def ask_to_weigh(request):
 
 
 def _ask(request, kind, *, image=None, situation=None):
-    do, about = request.POST.get("do", ""), {"kind": kind, "image": image, "situation": situation, "roles": ROLES}
+    do, about = (
+        request.POST.get("do", ""),
+        {"kind": kind, "image": image, "situation": situation, "offered_roles": ROLES},
+    )
     if do == "change" or "more" in request.POST:
         form = AskForm(owner=request.user, kind=kind, typed=request.POST.dict(), more="more" in request.POST)
         return _form(request, form, about)
@@ -85,7 +88,7 @@ def _look(request, form, put, about, *, changed):
         "form": form,
         "question": put.question,
         "asked_by": request.user.get_full_name(),
-        "roles": [role for _name, role in form.named() if role],
+        "at_the_table": [role for _name, role in form.named() if role],
         "put": put,
         "carried": carried,
         "seen": mark_of(put, form.asked()),

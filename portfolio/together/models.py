@@ -26,7 +26,7 @@ class AskingQuerySet(models.QuerySet):
 
     def with_all(self) -> Self:
         """With everything a page opens of it, in a fixed number of queries."""
-        return self.select_related("owner", "record_key").prefetch_related("seats__person")
+        return self.select_related("owner", "record_key", "image", "situation")
 
 
 class Asking(models.Model):

@@ -52,7 +52,7 @@ class Around:
     asking: Asking
     question: str
     asked_by: str
-    roles: list[str]
+    at_the_table: list[str]
     own: Any
     is_open: bool
     laid: list[Laid]
@@ -86,18 +86,18 @@ def around(seat: Seat) -> Around:
     """Everything somebody may see at their own seat."""
     asking = seat.asking
     put, is_open = open_put(asking), lies_open(asking.kind, asking.state, seat.state)
-    others = [one for one in _seats(asking) if one.pk != seat.pk]
-    roles = [open_person(one).role for one in others] if asking.kind == Kind.WEIGHING else []
+    seats = _seats(asking)
+    roles = [open_person(one).role for one in seats] if asking.kind == Kind.WEIGHING else []
     outcome = outcome_parts(open_outcome(asking)) if is_open and asking.outcome_shown else []
     return Around(
         seat=seat,
         asking=asking,
         question=put.question,
         asked_by=owner_of(asking),
-        roles=[role for role in roles if role],
+        at_the_table=[role for role in roles if role],
         own=open_written(seat),
         is_open=is_open,
-        laid=_unfolded_for(seat, put, others) if is_open else [],
+        laid=_unfolded_for(seat, put, [one for one in seats if one.pk != seat.pk]) if is_open else [],
         outcome=outcome,
     )
 

@@ -28,7 +28,7 @@ def test_two_members_lay_images_beside_each_other(site, enter):
     peer = ground.somebody_whose_window_is_open(site, "Peer Blindeman")
     owner = enter(ground.somebody_whose_window_is_open(site, "Eva Eerst").email)
     owner.open("/portfolio/goed-werk/nieuw/").fill(picture=MINE).choose(weight_ethical="most")
-    owner.press("button[name=then][value=stay]")
+    owner.press("button[name=then][value=done]").press("section[role=status] a[href*='/goed-werk/']")
     owner.press("a[href$='/ernaast/']").fill(
         question=QUESTION, **{"people-0-name": "Peer", "people-0-email": peer.email}
     )
