@@ -48,6 +48,7 @@ def asking(request, pk):
         "put": queries.put_of(asked),
         "own_parts": queries.parts_of(queries.put_of(asked).image) if asked.kind == Kind.EXCHANGE else [],
         "places": places,
+        "lies_open": any(one.laid for one in places),
         "may_unfold": queries.may_unfold_now(asked, places),
         "outcome": queries.outcome_parts(queries.outcome_of(asked)),
     }
