@@ -63,7 +63,7 @@ def skip_drive(request):
 def new(request, kind):
     require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
     origin = request.POST.get("origin", "") or request.GET.get("uit", "")
-    data = in_place(request.POST) if request.method == "POST" else None
+    data = request.POST if request.method == "POST" else None
     form = ActivityForm(data, stored=begun_with(kind, origin, request.user), revision=0)
     if not form.is_valid():
         return _editor(request, None, form, status=REFUSED if form.is_bound else 200)
@@ -72,8 +72,7 @@ def new(request, kind):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, None, form, status=REFUSED)
-    where = _next_page(activity, request.POST.get("then", ""))
-    return redirect(followed(where, activity, request.POST, by=request.user))
+    return redirect(_next_page(activity, request.POST.get("then", "")))
 
 
 @gives_text_back(unseen=NO_WORDS)

@@ -35,7 +35,10 @@ def _called(reading: Reading, number: int) -> Found | None:
     if after >= len(reading.words) or reading.words[after].begins:
         return None
     head = _proper(reading, after, titled=False)
-    return Found(after, reading.end_of_name(head)) if head is not None else None
+    if head is None:
+        return None
+    of_somebody = reading.words[number].low.endswith("naam") and reading.words[after].low == "van"
+    return Found(head if of_somebody else after, reading.end_of_name(head))
 
 
 def _head(reading: Reading, number: int) -> int | None:

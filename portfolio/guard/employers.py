@@ -32,9 +32,7 @@ WORK = (
     r"|fulltime|parttime|nachtdienst|avonddienst|verkoper|verkoopster|vrijwilliger|vrijwilligerswerk|inpakker|"
     r"orderpicker|heftruckchauffeur|bezorger|postbode"
 )
-AT_WORK = re.compile(
-    rf"(?<!\w)(?:{WORK})(?: [\w-]{{1,20}}){{0,4}}? (?:bij|voor) (?:de |het |een )?({NAME})", re.IGNORECASE
-)
+AT_WORK = re.compile(rf"(?<!\w)(?i:{WORK})(?: [\w-]{{1,20}}){{0,4}}? (?:bij|voor) (?:de |het |een )?({NAME})")
 AT_AND_WORK = re.compile(rf"(?<!\w)(?:bij|voor) ({NAME})(?: [\w-]{{1,20}}){{0,4}}? (?:{WORK})(?!\w)")
 EMPLOYER = re.compile(rf"(?<!\w)(?:[Ww]erkgever|[Bb]edrijf|[Ee]igenaar van|[Uu]itzendbureau)(?: is| was|:)? ({NAME})")
 TRADE = re.compile(rf"(?<!\w)((?i:{BUSINESS}) (?:{SMALL} ){{0,2}}{NAME})")

@@ -80,5 +80,18 @@ def _hint(category: Category, found: dict[str, Finding]) -> Hint:
 
 
 def _finding(text: str, span: Span) -> Finding:
-    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
-    return Finding(span, before, text[span.start : span.end], after, tuple(phrases(text, span)))
+    fragment = text[span.start : span.end]
+    return Finding(span, _before(text, span.start), fragment, _after(text, span.end), tuple(phrases(text, span)))
+
+
+def _before(text: str, start: int) -> str:
+    """The last words before a fragment; a word is not cut in two."""
+    if start <= AROUND:
+        return text[:start]
+    return f"… {text[start - AROUND : start].partition(' ')[2]}"
+
+
+def _after(text: str, end: int) -> str:
+    if len(text) - end <= AROUND:
+        return text[end:]
+    return f"{text[end : end + AROUND].rpartition(' ')[0]} …"

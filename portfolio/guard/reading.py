@@ -32,11 +32,13 @@ class Reading:
     words: list[Word]
     passing: set[int]
     found: set[int] = field(default_factory=set)
+    all_small: bool = False
+    """Nobody typed a capital in it."""
 
     @classmethod
     def of(cls, text: str) -> Self:
         words = split(text)
-        return cls(words, passing(words))
+        return cls(words, passing(words), all_small=bool(words) and all(word.is_small for word in words))
 
     def next_to(self, number: int) -> int | None:
         """The number of the word right behind this one, when nothing but a space is between."""

@@ -5,7 +5,7 @@ only with a verb of a person behind it.
 """
 
 from portfolio.guard.lexicon import words
-from portfolio.guard.lexicon.cues import DETERMINERS, DOES, INFIXES, IS, STRONG_INFIXES
+from portfolio.guard.lexicon.cues import ASKED, CONTACT, DETERMINERS, DOES, INFIXES, IS, STRONG_INFIXES, SURE_INFIXES
 from portfolio.guard.lexicon.name_words import AFTER_DE, FIRST, NAMES, STARTERS, SURNAMES, THINGS
 from portfolio.guard.lexicon.organisations import BEFORE
 from portfolio.guard.lexicon.small_words import OUR_DUTCH
@@ -35,6 +35,9 @@ stra sma inga ema huis bergen veld kamp hof boom hout broek dijk berg burg mans 
 beek meijer mijn
 """)
 )
+BUILT = tuple(words("school college lyceum ziekenhuis straat laan plein gracht kade weg moskee park zaal gebouw huis"))
+"""Buildings and streets in passing: "in de Prins Clausschool", "aan de Keizersgracht"."""
+VERBAL = ("de", "te", "den", "ten", "en", "st", "dt")
 SHOUTED = 5
 """Letters from which a word in capitals is taken for a name rather than an abbreviation."""
 LOOKED_BACK = 3
@@ -46,12 +49,24 @@ def name_at(reading: Reading, number: int) -> Found | None:
     word = reading.words[number]
     if word.is_initial:
         return _with_initials(reading, number)
+    if word.is_small and word.low not in INFIXES:
+        return Found(number, number) if reading.all_small and _is_small_name(reading, number) else None
     if word.low in INFIXES and (found := _with_infix(reading, number)):
-        return found
+        return None if _is_built(reading, number, found.last) else found
     if number in reading.passing or not _stands_as_name(reading, number):
         return None
     last = reading.end_of_name(number)
+    if _is_built(reading, number, last):
+        return None
     return Found(number, last, _category(reading, number, last))
+
+
+def _is_small_name(reading: Reading, number: int) -> bool:
+    """In a text typed without any capital: a strange word where a person would stand."""
+    word, before = reading.words[number], reading.before(number)
+    follows = before is not None and before.low in CONTACT
+    strange = len(word.text) >= len("ali") and not word.text.endswith(VERBAL) and is_strange(word.text)
+    return strange and (follows or _acts(reading, number, things=True))
 
 
 def _with_initials(reading: Reading, number: int) -> Found | None:
@@ -85,6 +100,8 @@ def _with_infix(reading: Reading, number: int) -> Found | None:
 def _small_words_belong(reading: Reading, number: int, head: int, name: str) -> bool:
     infix = reading.words[number]
     known, surname = is_dutch(bare(name)), bare(name) in SURNAMES | AFTER_DE
+    if any(word.low in SURE_INFIXES for word in reading.words[number:head]):
+        return True
     if known and not surname:
         return False
     if infix.low in STRONG_INFIXES or (head - number > 1 and infix.low == "van"):
@@ -135,12 +152,14 @@ def _dutch_word_as_name(reading: Reading, number: int, plain: str) -> bool:
     word = reading.words[number]
     if word.begins:
         return _dutch_word_in_front(reading, number, plain)
-    if plain in FIRST and word.low not in OUR_DUTCH:
+    if plain in FIRST and plain not in STARTERS:
         return True
     before = reading.before(number)
     if before is None or before.low in BEFORE or not is_dutch_without_capital(plain) or word.low in OUR_DUTCH:
         return plain in STARTERS and before is not None and before.low not in DETERMINERS
-    return not _is_thing(reading, number) and not _has_capital_beside(reading, number)
+    if _is_thing(reading, number) or _has_capital_beside(reading, number):
+        return False
+    return plain in NAMES or before.low in ASKED or _acts(reading, number, things=True)
 
 
 def _dutch_word_in_front(reading: Reading, number: int, plain: str) -> bool:
@@ -151,13 +170,34 @@ def _dutch_word_in_front(reading: Reading, number: int, plain: str) -> bool:
         return True
     if _acts(reading, number, things=plain in THINGS or plain.lower() in OUR_DUTCH):
         return True
-    return plain.lower() not in OUR_DUTCH and reading.end_of_name(number) > number
+    return plain.lower() not in OUR_DUTCH and (reading.end_of_name(number) > number or _is_among_names(reading, number))
+
+
+def _is_among_names(reading: Reading, number: int) -> bool:
+    """Whether another name follows: "Roos, Daan en Mees", "Bakker en Yusuf"."""
+    behind = reading.words[number + 1 : number + 3]
+    if behind and behind[0].low in AND:
+        behind = behind[1:]
+    if not behind or behind[0].begins or not behind[0].is_capital:
+        return False
+    plain = bare(behind[0].text)
+    return plain in NAMES or is_strange(plain)
 
 
 def _acts(reading: Reading, number: int, *, things: bool) -> bool:
     """Whether a verb of a person is behind the name. ``things``: of a word that may be a thing "is" says nothing."""
     after = reading.low_after(reading.end_of_name(number))
     return after in DOES or (not things and after in IS)
+
+
+def _is_built(reading: Reading, number: int, last: int) -> bool:
+    placed = reading.words[number].low == "de" or _is_thing(reading, number) or _is_where(reading, number)
+    return placed and reading.words[last].low.endswith(BUILT) and reading.words[last].low not in BUILT
+
+
+def _is_where(reading: Reading, number: int) -> bool:
+    before = reading.before(number)
+    return before is not None and before.low in WHERE | {"aan", "op", "naar", "bij"}
 
 
 def _is_thing(reading: Reading, number: int) -> bool:

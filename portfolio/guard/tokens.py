@@ -33,10 +33,13 @@ class Word:
     begins: bool
     touches: bool
     """Only a space, or the full stop of an initial, stands between this word and the one before it."""
+    low: str = ""
+    is_small: bool = False
+    """No letter of it is a capital."""
 
-    @property
-    def low(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.low = self.text.lower()
+        self.is_small = self.low == self.text
 
     @property
     def is_capital(self) -> bool:
@@ -65,7 +68,14 @@ def _words(text: str) -> Iterator[Word]:
     for match in WORD.finditer(text):
         start, end = match.span()
         gap = text[before:start]
-        if (start and (text[start - 1].isdigit() or text[start - 1] in "_@&")) or text[end : end + 1].isdigit():
+        if (
+            start
+            and (
+                text[start - 1].isdigit()
+                or text[start - 1] in "_&"
+                or (text[start - 1] == "@" and start > 1 and text[start - 2].isalnum())
+            )
+        ) or text[end : end + 1].isdigit():
             before, last = end, ""
             continue
         one_more = gap in SIDE_BY_SIDE and ("." not in gap or _goes_on(last))

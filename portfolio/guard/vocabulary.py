@@ -10,6 +10,7 @@ from functools import cache
 
 from simplemma.strategies import DefaultDictionaryFactory
 
+from portfolio.guard.lexicon import words as listed
 from portfolio.guard.lexicon.cues import ROLES
 from portfolio.guard.lexicon.everyday import PASSING
 from portfolio.guard.lexicon.organisations import ENDINGS, KNOWN
@@ -23,6 +24,15 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 HYPHENS = re.compile("[-\u2010\u2011]")
 LONGEST = 40
 SHORTEST_PART = 4
+SHORTEST_GENITIVE = 5
+NOUN_ENDINGS = tuple(
+    listed("""
+heid heden schap schappen lijk lijke lijker loos loze zaam zame isme teit iteit iteiten atie aties ering eringen erij
+waarts erwijs achtig achtige baarheid ische elijk
+""")
+)
+"""Endings of Dutch words that no name has."""
+SHORTEST_DERIVED = 8
 JOINTS = ("s", "e", "en", "n")
 """What Dutch puts between the parts of a compound."""
 
@@ -59,10 +69,12 @@ def is_dutch_without_capital(word: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """Whether it is put together of two Dutch words, as dictionaries hold only some of: "schuldhulp" + "verlening"."""
+    """Whether it is put together of two Dutch words ("schuldhulp" + "verlening"), or ends as no name does."""
     low = word.lower()
     if not 2 * SHORTEST_PART <= len(low) <= LONGEST:
         return False
+    if len(low) >= SHORTEST_DERIVED and low.endswith(NOUN_ENDINGS):
+        return True
     return any(_is_first(low[:cut]) and is_dutch_without_capital(low[cut:]) for cut in _cuts(low))
 
 
@@ -78,6 +90,8 @@ def passing(words: list[Word]) -> set[int]:
     """The numbers of the words that stand in a name that identifies nobody: "Leger des Heils", "Wmo-consulent"."""
     marked: set[int] = set()
     for number, word in enumerate(words):
+        if word.is_small:
+            continue
         if is_passing(word.text):
             marked.add(number)
         for length in _PHRASES.get(word.text, ()):
@@ -89,7 +103,7 @@ def passing(words: list[Word]) -> set[int]:
 def is_passing(word: str) -> bool:
     """One word of it. A compound with a small last part ("GGZ-instelling") goes with its first."""
     plain = bare(word)
-    if plain in ALLOWED or (plain.endswith("s") and plain[:-1] in ALLOWED):
+    if plain in ALLOWED or (plain.endswith("s") and plain[:-1] in ALLOWED and len(plain) > SHORTEST_GENITIVE):
         return True
     first, *others = HYPHENS.split(plain)
     return bool(others) and (first in ALLOWED or first.isupper() or is_dutch(first)) and all(map(_is_small, others))
@@ -115,7 +129,14 @@ _PHRASES = _lengths(ALLOWED)
 
 
 def _is_in(word: str) -> bool:
-    return _dictionary().get(word) is not None
+    return _dictionary().get(word) is not None or word in _lemmas()
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    """The few words that the dictionary only knows as the lemma of others: "lijst" of "lijsten"."""
+    known = _dictionary()
+    return frozenset(lemma for lemma in known.values() if lemma not in known)
 
 
 def _cuts(word: str) -> range:

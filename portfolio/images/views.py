@@ -34,7 +34,7 @@ REFUSED = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     require(may_begin(request.user), _("Only members of the register keep a portfolio here."))
-    data = in_place(request.POST) if request.method == "POST" else None
+    data = request.POST if request.method == "POST" else None
     titles = _titles(request.user)
     with_it = [pk for pk in request.GET.getlist("bij") if pk in titles]
     form = ImageForm(data, stored=Content(situations=with_it), revision=0, titles=titles)
@@ -45,8 +45,7 @@ def new(request):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _editor(request, None, form, status=REFUSED)
-    where = _next_page(image, request.POST.get("then", ""))
-    return redirect(followed(where, image, request.POST, by=request.user))
+    return redirect(_next_page(image, request.POST.get("then", "")))
 
 
 @gives_text_back(unseen={"situations", "weight_*"})

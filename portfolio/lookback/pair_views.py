@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.rescue import gives_text_back
-from portfolio.guard import hints
 from portfolio.lookback import pair_actions as pairs
 from portfolio.lookback import pairs as reading
 from portfolio.lookback.forms import THIRD_LABEL, ThirdForm, TwoTextsForm
@@ -18,7 +17,8 @@ from portfolio.lookback.models import ThenAndNowVersion
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import under_each_other
-from portfolio.writing.text import TEXT_LIMIT
+from portfolio.writing.nudges import followed, in_place, on_peace
+from portfolio.writing.seen import hints_at
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -53,7 +53,7 @@ def pair(request, one, other):
     two = _two(request, one, other)
     if request.method != "POST":
         return _page(request, two, _form(two.kept))
-    form = _form(two.kept, request.POST)
+    form = _form(two.kept, in_place(request.POST))
     if form.is_valid() and request.POST.get("keep") == "both":
         theirs = reading.third_of(two.kept).text if two.kept else ""
         together = under_each_other(theirs, form.cleaned_data["text"])
@@ -78,7 +78,9 @@ def _save(request, two, form):
     except NotPossibleNow as reason:
         form.add_error(None, str(reason))
         return _page(request, two, form, status=REFUSED)
-    return redirect("lookback:overview" if request.POST.get("then") == "done" else two.url)
+    if request.POST.get("then") == "done":
+        return redirect("lookback:overview")
+    return redirect(followed(two.url, two.kept, request.POST, by=request.user) if two.kept else two.url)
 
 
 @require_http_methods(["PUT"])
@@ -95,7 +97,7 @@ def autosave(request, one, other):
         return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
     except NotPossibleNow as reason:
         return wire.refused({"text": reason.reasons})
-    return wire.saved(kept.revision)
+    return wire.saved(kept.revision, form)
 
 
 @login_required
@@ -148,17 +150,17 @@ def _kept(request, one, other):
 
 
 def _form(kept, data=None):
-    return ThirdForm(data, stored=reading.third_of(kept).text if kept else "", revision=kept.revision if kept else 0)
+    form = ThirdForm(data, stored=reading.third_of(kept).text if kept else "", revision=kept.revision if kept else 0)
+    return on_peace(form, kept) if kept else form
 
 
 def _page(request, two, form, *, status=200):
-    written = str(form["text"].value() or "")
     context = {
         "two": two,
         "sides": [reading.to_read(side) for side in (two.one, two.other) if side],
         "kept": two.kept,
         "form": form,
-        "asked": {"field": form["text"], "hints": hints(written) if len(written) <= TEXT_LIMIT else []},
+        "asked": {"field": form["text"], "hints": hints_at(form["text"])},
     }
     return render(request, "portfolio/lookback/pair.html", context, status=status)
 

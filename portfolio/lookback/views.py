@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.rescue import gives_text_back
-from portfolio.guard import hints
 from portfolio.lookback import actions as lookback
 from portfolio.lookback import queries
 from portfolio.lookback.content import CAME_OF, CameOf
@@ -20,7 +19,8 @@ from portfolio.situations.queries import content_of
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import differences, under_each_other
-from portfolio.writing.text import TEXT_LIMIT
+from portfolio.writing.nudges import followed, in_place, on_peace
+from portfolio.writing.seen import hints_at
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -56,7 +56,7 @@ def look(request, pk, look):
     follow_up = _own(request, pk, look)
     if request.method != "POST":
         return _editor(request, follow_up, _form(follow_up))
-    form, then = _form(follow_up, request.POST), request.POST.get("then", "")
+    form, then = _form(follow_up, in_place(request.POST)), request.POST.get("then", "")
     if follow_up.state in OPEN and then in {"rest", "unknown"} and _is_blank(request):
         (lookback.let_rest if then == "rest" else lookback.leave_unknown)(follow_up, by=request.user)
         return redirect("lookback:came_of", pk)
@@ -82,7 +82,8 @@ def _save(request, follow_up, form):
         return _editor(request, follow_up, form, status=REFUSED)
     if request.POST.get("then") in {"done", "rest", "unknown"}:
         return redirect("lookback:came_of", follow_up.situation_id)
-    return redirect("lookback:look", follow_up.situation_id, follow_up.pk)
+    here = reverse("lookback:look", args=[follow_up.situation_id, follow_up.pk])
+    return redirect(followed(here, follow_up, request.POST, by=request.user))
 
 
 @require_http_methods(["PUT"])
@@ -101,7 +102,7 @@ def autosave(request, pk, look):
         return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
     except NotPossibleNow as reason:
         return wire.refused({"actual": reason.reasons})
-    return wire.saved(follow_up.revision)
+    return wire.saved(follow_up.revision, form)
 
 
 @login_required
@@ -140,7 +141,8 @@ def _own(request, pk, look):
 
 
 def _form(follow_up, data=None):
-    return CameOfForm(data, stored=queries.content_of(follow_up), revision=follow_up.revision)
+    form = CameOfForm(data, stored=queries.content_of(follow_up), revision=follow_up.revision)
+    return on_peace(form, follow_up)
 
 
 def _days_form(looks, data=None):
@@ -172,7 +174,7 @@ def _overview(request, situation, looks, form, *, status=200):
 
 
 def _editor(request, follow_up, form, *, status=200):
-    asked = [{"field": form[name], "hints": _hints(form[name])} for name in CAME_OF]
+    asked = [{"field": form[name], "hints": hints_at(form[name])} for name in CAME_OF]
     context = {
         "follow_up": follow_up,
         "situation": follow_up.situation,
@@ -182,11 +184,6 @@ def _editor(request, follow_up, form, *, status=200):
         "waits": follow_up.state in OPEN,
     }
     return render(request, "portfolio/lookback/look.html", context, status=status)
-
-
-def _hints(bound):
-    written = str(bound.value() or "")
-    return hints(written) if len(written) <= TEXT_LIMIT else []
 
 
 def _conflict(request, follow_up, mine, reason):

@@ -13,6 +13,8 @@ from portfolio.writing.seen import hints_at
 class OpenPage(forms.Form):
     """Carried along unseen: the revision the page shows, and a name for the page as long as it is open."""
 
+    taps = False
+    """Whether the page of this form answers the guard's buttons (``portfolio.writing.nudges``)."""
     left: Left = staticmethod(nothing_left)
     """Of which fragments the member said that nobody can be recognised by them in this text."""
 

@@ -65,7 +65,7 @@ def in_place(data: QueryDict) -> QueryDict:
 
 def on_peace(form: OpenPage, writing: Writing) -> OpenPage:
     """The form, knowing what its member left in peace in this writing."""
-    form.left = Peace(writing)
+    form.left, form.taps = Peace(writing), True
     return form
 
 

@@ -89,8 +89,12 @@ function autosave(form) {
 
   // What the guard sees now. Not while somebody stands on one of its buttons.
   function nudge(hints) {
-    for (const place of form.querySelectorAll("[data-nudges]"))
-      if (!place.contains(document.activeElement)) place.innerHTML = hints[place.dataset.nudges] ?? "";
+    for (const place of form.querySelectorAll("[data-nudges]")) {
+      if (place.contains(document.activeElement)) continue;
+      const open = [...place.querySelectorAll("[open]")].map(one => one.dataset.kind);
+      place.innerHTML = hints[place.dataset.nudges] ?? "";
+      for (const one of place.children) one.open ||= open.includes(one.dataset.kind);
+    }
   }
   // One tap writes the neutral phrase in that place, to be undone like typing; without this script the button saves and does it.
   form.addEventListener("click", event => {

@@ -36,6 +36,8 @@ STRONG_INFIXES = words(
     "el al ben bin bint ibn abu abou abd abdel abdul aït ait ould von du da dos ter vanden vander 't ’t"
 )
 """These hardly stand before a capital without being part of the name; "van" and "de" do all the time."""
+SURE_INFIXES = words("ter vanden vander von bin bint ibn abu ait aït ould 't ’t ‘t")
+"""A capital behind these is a name even if it is a Dutch word: "ter Braak"."""
 NEEDS_ARTICLE = words("in op aan bij over onder uit")
 """Part of a name only before an article: "in 't Veld", "op den Kamp"."""
 ARTICLES = words("de den der het 't ’t")
@@ -63,4 +65,11 @@ hielp helpt durfde durft bezoekt bezocht betaalde betaalt
 """Verbs in the singular that people do: "Bakker belde", "Roos vond"."""
 IS = words("is was wordt werd kan mag moet wil")
 """These too, but things are and must as well."""
-DETAIL = words("me mij ons terug gisteren vandaag vanmorgen vanochtend net niet zelf altijd zich er het dat")
+ASKED = words("""
+sprak spreek belde bel zag mailde bezocht vroeg noemde ontmoette kende ken appte groette hielp volgens tegen namens
+""")
+"""Behind these a capitalised Dutch word is a person, even one that is on none of our lists."""
+CONTACT = words(
+    "met van aan voor bij door tegen en sprak belde zag vroeg mailde appte dat als want toen omdat heeft had"
+)
+"""In a text without any capital a strange word behind one of these may be a name."""

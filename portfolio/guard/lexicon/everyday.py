@@ -58,7 +58,11 @@ Thuisbezorgd Tempo-Team Twitter Uber Vinted Vodafone WhatsApp Whatsapp Whats-app
 Word YouTube Youtube Ziggo Zoom X Xenos Zalando Zeeman Kahoot Mentimeter Miro Canva Padlet Moodle Duolingo Zivver
 Tinder Lycamobile KPN ING ABN ABN-AMRO Knab Bunq SNS ASN Triodos Odido Essent Eneco Vattenfall Greenchoice Vitens
 Mazda Opel Volkswagen Toyota Volvo Renault Peugeot Citroën Ford Fiat Suzuki Hyundai Kia Audi Mercedes Tesla Senseo
-Nespresso Cup-a-Soup Cola Coca-Cola
+Nespresso Cup-a-Soup Cola Coca-Cola FIFA Fortnite Minecraft Roblox Playstation PlayStation Xbox Nintendo Buienradar
+Buurtapp Nextdoor OV-chipkaart NS Arriva Connexxion Keolis Qbuzz HTM GVB RET Google_Maps Uber_Eats Deliveroo Flink
+Gorillas Lieferando Booking Airbnb Dirk Plus Coop Spar Vomar Deka Hoogvliet Praxis Karwei Gamma Halfords Primark Zara
+Nokia Philips ASML Shell Esso BP Tempur Swapfiets Fairphone Huawei Lebara Simyo Tele2 T-Mobile NRC Trouw Volkskrant
+Telegraaf Tubantia Parool Correspondent Binnenlands_Bestuur Sociaal_Bestek Zorgkaart Van_Dale Omicron
 """)
 """Shops, programs and things; behind "werkt bij" the employer detector still asks about them."""
 

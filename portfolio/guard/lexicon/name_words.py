@@ -18,7 +18,8 @@ Pim Pip Puck Puk Rein Ria Riet Rik Rob Robin Roel Roman Ron Roos Roosje Rosa Rub
 Sien Sil Siem Sjaak Sofie Stan Stef Stien Stijn Suze Taco Teun Thea Theo Thijs Tim Tineke Tijn Toos Trees Trui Truus
 Tom Umut Vera Wies Wim Willem Wout Wouter Xander Zus Gul Gül Hope Tess Tes Ella Eline Isabel Victor Viola Violet
 Jasmin Jade Jill Joy Marc Max Rens Guusje Merel Lieve Lieke Pleun Jorn Bas Mart Ton Toon Nour Sander Ties Krol Mila
-Oma_Til
+Oma_Til Aron Benjamin Bo Demi Jack Jonas Kick Maartje Mare Maya Noortje Nova Quinten Rowan Sten Ab Ad Teddy Robbie
+Willy Fanny Penny Daisy Rosalie Jasmine
 """)
 """First names that seldom begin a sentence as an ordinary word."""
 
@@ -53,7 +54,16 @@ Sowa Wrona Duda Zima Bulut Kaya Kara Polat Celik Simsek Malik Sharif Hakim Prins
 Kuyper Kwak Leenders Loper Makker Mosterd Nijs Pater Peper Pronk Radder Roest Rooster Ruijter Sanders Schoorl Stok
 Stroo Tromp Vermeer Verkerk Vlug Voorn Vreugdenhil Wortel Zoon Zoet Zuiver Zwanen Ezel Bever Das Fazant Specht Spreeuw
 Nachtegaal Leeuwerik Reiger Ooievaar Kraan Zwaluw Kuiken Stier Veulen Lammers Bok Geit Kater Kat Rat Muis Hazelaar Iep
-Els Wilg Populier Beuk Spar Den
+Els Wilg Populier Beuk Spar Den Adelaar Arts Bergen Bont Brandt Broeders Daal Dalem Dries Drent Engels Flink Hagen
+Hagendoorn Hak Hakker Hoes Hoeven Hollander Hoog Huls Jonkman Kallen Kerkhof Ketel Kof Krabbe Kuit Laar Landen Lier
+Loo Munster Nes Pastoors Pelser Potters Rek Salet Sas Schenkel Schrik Sloot Soest Spies Steenbakkers Strijker Tours
+Velzen Verhaar Waas Wassenaar Wildschut Willigen Winters Zaal Zevenboom Appels Bakkum Beekhuis Biemans Bloemers
+Boogaard Boonstra Borst Braam Broers Buiten Bulk Daalder Deen Dekens Eggen Geuze Glas Goud Grond Haven Heemskerk
+Heiligers Hoop Hovens Jacht Kaak Kamer Kapper Kapteijn Kapitein Karel Keet Kerk Klink Knol Kooi Kooij Kraak Krijt
+Kruijt Lakeman Lansink Leidekker Lont Luijten Meeuw Melk Molenaars Naber Nieuwland Okkels Olie Otten Pannekoek Penning
+Piek Plug Plomp Poppe Quist Reede Rhee Rooijen Schaar Schelling Schoot Smeding Smidt Sprenger Stapel Sterk Stolp
+Streng Tanis Teeuw Toren Trap Tulp Uiterwaal Vaas Veerman Veldhoen Verheul Vermaas Verweij Vloet Vork Vuik Waal
+Wagemaker Wagenmaker Walvis Wessels Wessel Wieringa Wijs Wolters Zegers Zeeman Zonneveld Zoutman Zwier
 """)
 """Surnames; after "de", "van de", "van der" too."""
 
@@ -76,6 +86,8 @@ Roest Rood Rooster Rust Schaaf Schuit Slot Sluis Snel Sok Spijker Spits Staal St
 Stroo Tak Troost Tuin Vaart Valk Veld Velde Ven Vis Vlam Vlieg Vlug Voet Vonk Waard Wal Water Wiel Wijk Wijn Wind
 Winkel Winter Wit Wortel Zalm Zand Zee Zoet Zomer Zon Zwaan Zwart Zweep Koning Burger Burgers Buurman Vriend Man Mans
 Mensen Vlaming Zoon Neef Broer Baas Kind Meester Jongen Jong Jonge Knecht Held Heer Boer Boers Vogel Vogels Hond Kat
-Paard Engelen
+Paard Engelen Bergen Haven Kamer Kapper Kerk Kooi Melk Olie Piek Plug Schaar Stapel Sterk Streng Toren Trap Vaas Vork
+Wijs Hoog Rek Schrik Zaal Sloot Ketel Krabbe Kuit Goud Glas Grond Jacht Hoop Flink Buiten Landen Winters Hoes
+Hollander Bulk Borst Lont Knol Deen Braam Meeuw Walvis Tulp Kerkhof Kapitein Nes
 """)
 """Of these words "is" and "was" say nothing: "Post is laat", "Buurman was boos"."""

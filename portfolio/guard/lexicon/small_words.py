@@ -58,15 +58,24 @@ zijzelf zo zo'n zo’n zoal zoals zodanig zodat zodoende zodra zoiets zojuist zo
 zoveelste zover zowat zowel zulk zulke acht achttien negen negende negentien negentig tachtig twintig dertien dertig
 miljoen miljard zowaar welnu ach och tja nou hè hé hoi oké ok pff poeh oei au bah gossie jeetje goh sorry hm hmm mm
 geb dat tel telnr mob adr pc wnr zkn alinea bijv bv nl mbt ivm ihkv tav tbv dmv obv etc evt incl excl max min nr tel
-blz pag vgl zgn resp ca jl ma di wo do vr za zo mnd wk sept okt nov dec jan feb mrt apr aug jun jul januari februari
-maart april mei juni juli augustus september oktober november december ivm i.v.m m.b.t o.a achtervolgd afgesproken
-afgewezen beantwoord begrepen beleefd beloofd besloten besproken bevestigd gaande gebeld gebeurd gebeurt gebeurde
-gebleken gedaan gedeeld gehoord gekeken gekozen geleerd gemaild gemeld gemerkt geopend ongeopend geprobeerd geregeld
-gesproken gestart gesteld getekend gevolgd gevraagd geweest gezegd gezien gezocht gebruikt gebruik ingeschreven
-ingevuld meegenomen nagevraagd ontvangen opgemaakt opgeschreven overlegd teruggebeld uitgelegd uitgenodigd verteld
-vastgelegd vermeld vragend volgend nakwam vroeg vroegen zeg zegt doe doet ga gaat kom komt kijk laat leg lees maak
-neem praat probeer schrijf spreek stel stop vertel vraag weet wacht werk zet zie zit nagedacht vergeten verwacht
-voorgesteld besefte voelde wist dacht vond
+blz pag vgl zgn resp ca jl ma di wo do vr za zo mnd wk sept okt nov dec feb mrt apr aug jun jul januari februari maart
+april mei juni juli augustus september oktober november december ivm i.v.m m.b.t o.a achtervolgd afgesproken afgewezen
+beantwoord begrepen beleefd beloofd besloten besproken bevestigd gaande gebeld gebeurd gebeurt gebeurde gebleken
+gedaan gedeeld gehoord gekeken gekozen geleerd gemaild gemeld gemerkt geopend ongeopend geprobeerd geregeld gesproken
+gestart gesteld getekend gevolgd gevraagd geweest gezegd gezien gezocht gebruikt gebruik ingeschreven ingevuld
+meegenomen nagevraagd ontvangen opgemaakt opgeschreven overlegd teruggebeld uitgelegd uitgenodigd verteld vastgelegd
+vermeld vragend volgend nakwam vroeg vroegen zeg zegt doe doet ga gaat kom komt kijk laat leg lees maak neem praat
+probeer schrijf spreek stel stop vertel vraag weet wacht werk zet zie zit nagedacht vergeten verwacht voorgesteld
+besefte voelde wist dacht vond alsjeblieft benzine gedrag genot goud koers meel mond natuur nood noord oost west zuid
+ooit pen punt rest rots schip seks terugkomst trein zand zilver armoede dakloosheid vaste doorverwijzen gelet
+gezamenlijk gemaakt gemiste gewerkt genomen geschreven gegeven gekregen gehad gezeten gegaan gebracht gehoopt gewild
+gekomen gebleven geworden gevonden verloren vertrokken ontstaan voorafgaande aanstaande onverwacht onbegrip onmacht
+onzekerheid waardering verdriet schaamte boosheid blijdschap hoop angst trots moed rust tijd geld zorg hulp school
+huur stroom eten drinken slapen wonen leven luisteren vragen praten schrijven lezen bellen wachten zoeken vinden geven
+nemen weten denken voelen kiezen leren groeien vallen opstaan doorgaan stoppen beginnen eindigen taalles zorgmijder
+zorgmijders aanvullend aanvullende aanvankelijke evenals gaandeweg geleidelijk hopelijk idealiter kortgeleden
+laatstelijk merkbaar neutraal oprecht overwegend puur relatief stellig toevallig treffend uitzonderlijk voornamelijk
+waarachtig zichtbaar ziek zinvol zorgvuldig
 """)
 """Small words, and forms of common verbs."""
 

@@ -14,7 +14,7 @@ from tests.portfolio.guard.people_set import FORMS, ORIGINS, cases
 
 NAMES, EACH_ORIGIN, NUMBERS, PRECISION = 0.93, 0.90, 0.98, 0.90
 CLEAN_FLAGGED = 0.10
-HALVES = [pytest.param(False, id="looked_at")]
+HALVES = [pytest.param(False, id="looked_at"), pytest.param(True, id="kept_apart")]
 
 
 def found(labelled, spans) -> bool:

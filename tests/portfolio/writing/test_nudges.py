@@ -6,6 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from portfolio.images import actions as images
+from portfolio.images.content import Content as ImageContent
+from portfolio.images.queries import content_of as image_content
 from portfolio.situations import actions, queries
 from portfolio.situations.content import Content
 from portfolio.situations.models import Situation
@@ -125,6 +128,24 @@ def test_a_text_that_was_removed_meanwhile_is_nothing_to_remember(member, situat
 def test_only_its_member_leaves_something_in_peace(situation):
     with pytest.raises(PermissionDenied):
         leave_in_peace(situation, "Tesfay", by=UserFactory(member=True))
+
+
+def test_every_editor_answers_the_buttons(client, member):
+    client.force_login(member)
+    image = images.begin(ImageContent(picture=TEXT), by=member, key="")
+    url = reverse("images:write", args=[image.pk])
+    assert 'name="neutral"' in client.get(url).content.decode()
+    client.post(url, {"picture": TEXT, "version": 1, "neutral": "picture.{}.{}.0".format(*SECOND)})
+    image.refresh_from_db()
+    assert "belde een klant" in image_content(image).picture
+    client.post(url, {"picture": TEXT, "version": 2, "leave": "picture.{}.{}".format(*FIRST)})
+    assert 'name="leave"' not in client.get(url).content.decode()
+
+
+def test_a_page_that_does_not_answer_the_buttons_has_none(client, member):
+    client.force_login(member)
+    assert 'name="neutral"' not in client.post(reverse("images:new"), {"picture": TEXT * 2000}).content.decode()
+    assert 'name="neutral"' not in client.post(reverse("situations:note"), {"text": TEXT * 2000}).content.decode()
 
 
 def put(client, situation, **changes):
