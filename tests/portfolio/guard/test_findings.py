@@ -48,7 +48,8 @@ def test_there_is_always_a_phrase_and_it_is_no_finding_itself(words):
 
 
 def test_a_finding_stands_in_its_sentence_without_halves_of_words():
-    text = "Dit is een lang verhaal dat vooraf gaat aan de naam van Tesfay en daarna nog een eind verder gaat, tot het einde toe."
+    told = "Dit is een lang verhaal dat vooraf gaat aan de naam van"
+    text = f"{told} Tesfay en daarna nog een eind verder gaat, tot het einde toe."
     (one,) = findings(text)
     assert one.fragment == "Tesfay"
     assert one.before.startswith("… ")
