@@ -79,6 +79,11 @@ def look_up(question: str, entries: Iterable[Entry]) -> Answer:
 def forms(word: str) -> frozenset[str]:
     """The word itself and its stems, by the two ways of stemming Dutch: each misses words that the other finds."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
+    return stems_of(plain)
+
+
+def stems_of(plain: str) -> frozenset[str]:
+    """A word in lower case without accents, and its stems; nothing is kept of it. A very long one has none."""
     if len(plain) > 60:
         return frozenset({plain})
     with ONE_AT_A_TIME:

@@ -22,9 +22,10 @@ from portfolio.intervision import queries as intervision
 from portfolio.items.kinds import day_of
 from portfolio.pictures.drawing import Picture
 from portfolio.pictures.learning_line import Arc, Mark, learning_line
-from portfolio.pictures.network import INTERVISION, SHADOWED, Companion, network
+from portfolio.pictures.network import INTERVISION, SHADOWED, SHARED, Companion, network
 from portfolio.pictures.triangle import Tension, triangle
 from portfolio.pictures.value_map import Story, Value, value_map
+from portfolio.sharing.queries import names_given_to
 from portfolio.situations.models import Situation
 from portfolio.situations.weights import LENSES, Weight, weight_in_words
 
@@ -47,7 +48,7 @@ def pictures_of(member: User, *, printed: bool = False) -> list[Picture]:
     items = everything.opener.opened(everything.items)
     titles = dict(_titles(everything, items))
     marks = [
-        replace(_mark(one), title=clean(titles.get(str(one.thing.pk), "")))
+        replace(_mark(one), title=clean(titles.get(str(one.pk), "")))
         for _source, one in everything.line
         if one.kind in ON_THE_LINE
     ]
@@ -61,13 +62,13 @@ def pictures_of(member: User, *, printed: bool = False) -> list[Picture]:
 
 
 def _mark(one: Unopened) -> Mark:
-    return Mark(str(one.thing.pk), one.kind, one.on, one.name)
+    return Mark(str(one.pk), one.kind, one.on, one.name)
 
 
 def _arcs(everything: Portfolio) -> list[Arc]:
     pairs = [one.thing for source, one in everything.line if source is PAIRS]
     thirds = [opened_third(row, everything.opener.vault) for row in pairs]
-    days = {str(one.thing.pk): one.on for _source, one in everything.line}
+    days = {str(one.pk): one.on for _source, one in everything.line}
     there = [(third.earlier, third.later) for third in thirds if {third.earlier, third.later} <= days.keys()]
     return [(one, other) if days[one] <= days[other] else (other, one) for one, other in there]
 
@@ -76,7 +77,7 @@ def _titles(everything: Portfolio, items: Iterable[tuple[Any, Any]]) -> Iterable
     yield from ((str(item.pk), content.title) for item, content in items)
     sessions = [placed for placed in everything.line if placed[1].kind == timeline.SESSION]
     for placed, entry in zip(sessions, everything.opened(sessions), strict=True):
-        yield str(placed[1].thing.pk), entry.title
+        yield str(placed[1].pk), entry.title
 
 
 def _values(stories: Iterable[tuple[Any, Any]]) -> list[Value]:
@@ -123,7 +124,8 @@ def _companions(member: User, items: Iterable[tuple[Any, Any]], clean: Clean) ->
     """Who bears the same name is one person here: the picture tells no more than its owner typed."""
     sat = [(name, INTERVISION) for names in intervision.met_by(member).values() for name in names]
     went = [(content.words["host"], SHADOWED) for item, content in items if _shadowing(item)]
-    met = [(" ".join(clean(name).split()), way) for name, way in sat + went]
+    gave = [(name, SHARED) for name in names_given_to(member)]
+    met = [(" ".join(clean(name).split()), way) for name, way in sat + went + gave]
     ways: dict[str, list[str]] = {}
     for name, way in met:
         ways.setdefault(name, []).append(way)

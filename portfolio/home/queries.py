@@ -89,16 +89,17 @@ class Portfolio:
         """That year's part of the line from the ``begin``-th thing on."""
         return self._stretch([it for it in self.line if it[1].on.year == year], begin)
 
-    def everything(self) -> list[Entry]:
-        return self.opened(self.line)
-
     def opened(self, part: list[Placed]) -> list[Entry]:
         """In the order given; what somebody's other screen threw away in between is left out."""
+        found = self.opened_by_pk(part)
+        return [found[one.pk] for _source, one in part if one.pk in found]
+
+    def opened_by_pk(self, part: list[Placed]) -> dict[Any, Entry]:
         found: dict[Any, Entry] = {}
         for source in SOURCES:
             if things := [one.thing for its, one in part if its is source]:
                 found |= source.entries(things, self.opener)
-        return [found[one.thing.pk] for _source, one in part if one.thing.pk in found]
+        return found
 
     def go_on(self) -> GoOn | None:
         """The text last written on that was left open and still has a question waiting."""

@@ -37,8 +37,12 @@ SHAPES = {"situation": timeline.SITUATION, "image": timeline.IMAGE, "activity": 
 
 @dataclass(frozen=True, slots=True)
 class Unopened:
-    """A thing on the line before it is opened: which, its shape, what it is called, its day, when it was begun."""
+    """A thing on the line before it is opened: which, its shape, what it is called, its day, when it was begun.
 
+    ``pk`` is a UUID of its own; ``thing`` may be the row of a version, whose number other tables have too.
+    """
+
+    pk: Any
     thing: Any
     kind: str
     name: str
@@ -57,23 +61,28 @@ class Source:
 def items_of(member: User) -> list[Unopened]:
     """A query per kind of item."""
     own = [item for kind in KINDS for item in kind.model.objects.on_the_line_of(member)]
-    return [Unopened(item, SHAPES[column_of(item)], called(item), day_of(item), item.created_at) for item in own]
+    return [
+        Unopened(item.pk, item, SHAPES[column_of(item)], called(item), day_of(item), item.created_at) for item in own
+    ]
 
 
 def sessions_of(member: User) -> list[Unopened]:
     """One query."""
     sessions = intervision.in_list_of(member).select_related("record_key")
     name = _("Peer intervision")
-    return [Unopened(session, timeline.SESSION, name, session.held_on, session.recorded_at) for session in sessions]
+    return [
+        Unopened(session.pk, session, timeline.SESSION, name, session.held_on, session.recorded_at)
+        for session in sessions
+    ]
 
 
 def follow_ups_of(member: User) -> list[Unopened]:
     """What came of a situation, on the day it was written down; its sealed text comes along. One query."""
     written = followed.own(member).filter(state=State.DESCRIBED)
     rows = FollowUpVersion.objects.filter(follow_up__in=written, revision=F("follow_up__revision"))
-    found = [(row, row.follow_up.saved_at) for row in rows.select_related("follow_up")]
+    found = [(row.follow_up_id, row, row.follow_up.saved_at) for row in rows.select_related("follow_up")]
     name = _("What came of it")
-    return [Unopened(row, timeline.LOOK_BACK, name, timezone.localdate(at), at) for row, at in found]
+    return [Unopened(pk, row, timeline.LOOK_BACK, name, timezone.localdate(at), at) for pk, row, at in found]
 
 
 def pairs_of(member: User) -> list[Unopened]:
@@ -81,9 +90,9 @@ def pairs_of(member: User) -> list[Unopened]:
     rows = ThenAndNowVersion.objects.filter(
         then_and_now__in=ThenAndNow.objects.visible_to(member), revision=F("then_and_now__revision")
     )
-    found = [(row, row.then_and_now.created_at) for row in rows.select_related("then_and_now")]
+    found = [(row.then_and_now_id, row, row.then_and_now.created_at) for row in rows.select_related("then_and_now")]
     name = _("Then and now")
-    return [Unopened(row, timeline.LOOK_BACK, name, timezone.localdate(at), at) for row, at in found]
+    return [Unopened(pk, row, timeline.LOOK_BACK, name, timezone.localdate(at), at) for pk, row, at in found]
 
 
 def item_entries(items: list[Writing], opener: Opener) -> dict[Any, Entry]:
@@ -105,7 +114,7 @@ def session_entries(sessions: list[Session], opener: Opener) -> dict[Any, Entry]
 
 
 def follow_up_entries(rows: list[FollowUpVersion], opener: Opener) -> dict[Any, Entry]:
-    return {row.pk: _follow_up_entry(row, opener.vault) for row in rows}
+    return {row.follow_up_id: _follow_up_entry(row, opener.vault) for row in rows}
 
 
 def _follow_up_entry(row: FollowUpVersion, vault: Vault) -> Entry:
@@ -118,7 +127,7 @@ def _follow_up_entry(row: FollowUpVersion, vault: Vault) -> Entry:
 
 
 def pair_entries(rows: list[ThenAndNowVersion], opener: Opener) -> dict[Any, Entry]:
-    return {row.pk: _pair_entry(row, opened_third(row, opener.vault)) for row in rows}
+    return {row.then_and_now_id: _pair_entry(row, opened_third(row, opener.vault)) for row in rows}
 
 
 def opened_third(row: ThenAndNowVersion, vault: Vault) -> Third:

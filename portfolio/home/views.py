@@ -2,20 +2,25 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portfolio.activities.now import now_for
 from portfolio.home.code import going_on
+from portfolio.home.findable import findable_of
+from portfolio.home.forms import SearchForm
 from portfolio.home.pictures import line_of, pictures_of
 from portfolio.home.queries import AT_MOST_ASKED, Portfolio
-from portfolio.home.search import matching
+from portfolio.home.search import Question, find
 from portfolio.home.timeline import by_year
 from portfolio.situations.forms import NoteForm
 from portfolio.situations.permissions import may_note
 from portfolio.together import queries as together
 from portfolio.writing.text import EARLIEST
+
+AT_MOST_FOUND = 60
+"""What more there is, one finds by choosing a year, a kind or a person."""
 
 
 @login_required
@@ -69,8 +74,10 @@ def in_pictures(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request):
     """By POST: what one looks for in one's own texts is private too, and an address ends up in logs and histories."""
-    query = request.POST.get("q", "").strip()
-    if not query:
-        return redirect("home:portfolio")
-    found = matching(Portfolio(request.user).everything(), query)
-    return render(request, "portfolio/home/search.html", {"query": query, "years": by_year(found)})
+    findable = findable_of(Portfolio(request.user))
+    form = SearchForm(request.POST if request.method == "POST" else None, findable)
+    question = form.question() if form.is_valid() else Question()
+    answer = find(findable, question) if question else None
+    context = {"form": form, "answer": answer, "found": answer.found[:AT_MOST_FOUND] if answer else ()}
+    context["more"] = bool(answer and answer.found[AT_MOST_FOUND:])
+    return render(request, "portfolio/home/search.html", context)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import FORMER, User, given_name
+from accounts.vault import Vault
 from portfolio.intervision.facts import Change, Facts, difference
 from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
 from portfolio.intervision.sealing import open_facts, open_insight, open_person
@@ -142,6 +143,11 @@ def insight_of(session: Session, member: User) -> str:
     """What this member kept for themselves about the session; empty when nothing."""
     insight = Insight.objects.visible_to(member).select_related("member").filter(session=session).first()
     return open_insight(insight) if insight else ""
+
+
+def insights_of(member: User, vault: Vault) -> dict[UUID, str]:
+    """What this member kept for themselves, by session. One query; ``vault`` is theirs."""
+    return {one.session_id: open_insight(one, vault) for one in Insight.objects.visible_to(member)}
 
 
 def name_in(line: Participation) -> str:

@@ -45,8 +45,8 @@ def seal_insight(insight: Insight, text: str) -> bytes:
     return vault.seal(text, item=item, field="sentence", revision=insight.revision)
 
 
-def open_insight(insight: Insight) -> str:
-    vault, item = Vault.of(insight.member), f"insight:{insight.pk}"
+def open_insight(insight: Insight, vault: Vault | None = None) -> str:
+    vault, item = vault or Vault.of(insight.member), f"insight:{insight.pk}"
     return vault.open(bytes(insight.sealed), item=item, field="sentence", revision=insight.revision)
 
 

@@ -92,6 +92,15 @@ def given(shares: ShareQuerySet, *, most: int | None = None) -> list[Given]:
     ]
 
 
+def names_given_to(owner: User) -> list[str]:
+    """The names of who this owner ever let read something, once per share; an address that nobody opened is no name.
+
+    One query.
+    """
+    shares = Share.objects.given_by(owner).filter(sealed_address=b"", person__isnull=False).with_all()
+    return [name_of(share, vault_of(share)) for share in shares]
+
+
 def by_text(shares: Iterable[Given]) -> list[list[Given]]:
     """The shares of each text together, in the order in which the texts first appear."""
     texts: dict[Any, list[Given]] = {}
@@ -118,6 +127,17 @@ def comments_beside(item: Writing, owner: User) -> list[InMargin]:
     about = {f"share__{column_of(item)}": item, "share__owner": owner}
     rows = Comment.objects.filter(**about).select_related("share__person", "share__owner__key")
     return [in_margin(row, vault_of(row.share)) for row in rows]
+
+
+def margins_of(owner: User) -> list[tuple[Any, str, str]]:
+    """Every comment on anything of this owner: the pk of its item, what it says, what they answered. One query."""
+    rows = Comment.objects.filter(share__owner=owner).select_related("share__owner__key")
+    opened = [(row.share, in_margin_words(row, vault_of(row.share))) for row in rows]
+    return [(share.situation_id or share.image_id or share.activity_id, *words) for share, words in opened]
+
+
+def in_margin_words(comment: Comment, vault: Vault) -> tuple[str, str]:
+    return open_remark(comment, vault).text, open_answer(comment, vault)
 
 
 def own_comments(share: Share) -> list[InMargin]:

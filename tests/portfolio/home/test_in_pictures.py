@@ -11,10 +11,12 @@ from portfolio.activities.kinds import Kind
 from portfolio.home.pictures import pictures_of
 from portfolio.intervision.states import Answer
 from portfolio.lookback import pair_actions
+from portfolio.sharing import actions as sharing
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import in_force
 from tests.factories.intervision import SessionFactory, a_colleague
 from tests.factories.portfolio import long_portfolio
+from tests.factories.sharing import shared
 from tests.factories.situations import FULL, activity, note, situation
 
 PAGE = "home:in_pictures"
@@ -86,6 +88,14 @@ def test_who_sat_with_me_is_around_me_and_who_said_no_is_not(member):
     assert ("Ik Zelf", "intervisie", "één keer") in pictures_of(people[1])[3].rows
 
 
+def test_who_opened_what_i_shared_is_around_me():
+    member, other = a_colleague(), a_colleague(name="Wim Jansen")
+    given = shared(situation(by=member), other)
+    assert pictures_of(member)[3].instead
+    sharing.read(given, by=other)
+    assert pictures_of(member)[3].rows == [("Wim Jansen", "je deelde iets", "één keer")]
+
+
 def test_nothing_of_somebody_else_is_in_it(client, member):
     situation()
     SessionFactory(shared=True)
@@ -107,7 +117,7 @@ def test_the_page_costs_the_same_however_much_there_is(client, member, count, dj
     in_force()
     long_portfolio(member, count)
     client.get(reverse(PAGE))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(reverse(PAGE))
 
 
