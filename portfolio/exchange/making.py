@@ -12,17 +12,22 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from accounts.vault import CannotOpen, Vault
-from documents.render import CannotRender
+from documents.render import CannotRender, render
+from documents.sign import seal
 from portfolio.exchange import bringing, sealed_file, unpack
 from portfolio.exchange.exceptions import CannotTakeIn
+from portfolio.exchange.gathering import gather
 from portfolio.exchange.models import KEPT_FOR, MAKING_TAKES, TRIES, Parcel
 from portfolio.exchange.pack import pack
-from portfolio.exchange.parcels import OUTCOME, content_of, item_of, seal_note
+from portfolio.exchange.paper import paper_of
+from portfolio.exchange.parcels import ASKED, OUTCOME, content_of, item_of, note_of, seal_note
 from portfolio.exchange.sealed_file import SealedWriter
 from portfolio.exchange.states import NEXT, Kind, State
 from portfolio.exchange.stored_zip import Target, TooBig
 
 NEW, PROBLEMS = "new", "problems"
+YEAR = "year"
+"""Which year somebody asked for on paper."""
 
 
 def make(pk: str) -> None:
@@ -68,7 +73,13 @@ def _export(parcel: Parcel, target: Target) -> None:
     pack(parcel.member, target, made_at=timezone.now())
 
 
-WRITERS: dict[str, Callable[[Parcel, Target], None]] = {Kind.EXPORT: _export}
+def _paper(parcel: Parcel, target: Target) -> None:
+    """Made of what stood there when a worker came to it; the day on it is the day it was asked for."""
+    facts = gather(parcel.member, note_of(parcel, ASKED).get(YEAR, ""), at=parcel.asked_at)
+    target.write(seal(render(paper_of(facts)), reason=facts["schema"]))
+
+
+WRITERS: dict[str, Callable[[Parcel, Target], None]] = {Kind.EXPORT: _export, Kind.PAPER: _paper}
 
 
 def _take_in(parcel: Parcel) -> dict[str, Any]:

@@ -25,7 +25,7 @@ FOLDER, KEYS = "sessions", "keys"
 def entries(user: User) -> Iterator[Entry]:
     """A file per session and per key that signed in them; a handful of queries, however many there are."""
     vault = Vault.of(user)
-    mine = {row.session_id: row for row in Insight.objects.visible_to(user)}
+    mine = insights_of(user, vault)
     sessions = Session.objects.visible_to(user).select_related("record_key")
     signed_with: set[str] = set()
     for session in sessions.prefetch_related("earlier", "participations__statements"):
@@ -33,7 +33,7 @@ def entries(user: User) -> Iterator[Entry]:
         statements = list(_statements(session, user))
         signed_with |= {one.kid for one in statements}
         about = _about(session, facts, user) | {
-            "insight": _insight(mine.get(session.pk), vault),
+            "insight": mine.get(session.pk),
             "statements": [_statement(one) for one in statements],
         }
         yield json_entry(f"{FOLDER}/{file_name(session.held_on, facts.theme, session.pk)}.json", about)
@@ -74,11 +74,14 @@ def _line(line: Participation) -> dict[str, Any]:
     }
 
 
-def _insight(insight: Insight | None, vault: Vault) -> dict[str, Any] | None:
-    if insight is None:
-        return None
-    text = vault.open(bytes(insight.sealed), item=f"insight:{insight.pk}", field="sentence", revision=insight.revision)
-    return {"text": text, "saved_at": moment(insight.saved_at)}
+def insights_of(user: User, vault: Vault) -> dict[Any, dict[str, Any]]:
+    """What this member took from their sessions, by session. One query."""
+    return {one.session_id: _insight(one, vault) for one in Insight.objects.visible_to(user)}
+
+
+def _insight(one: Insight, vault: Vault) -> dict[str, Any]:
+    text = vault.open(bytes(one.sealed), item=f"insight:{one.pk}", field="sentence", revision=one.revision)
+    return {"text": text, "saved_at": moment(one.saved_at)}
 
 
 def _statements(session: Session, user: User) -> Iterator[Statement]:

@@ -14,8 +14,11 @@ from accounts.anew import signed_in_anew
 from accounts.permissions import require
 from portfolio.exchange import actions as exchange
 from portfolio.exchange import brought
-from portfolio.exchange.forms import PackageForm
+from portfolio.exchange.forms import PackageForm, PaperForm
+from portfolio.exchange.gathering import chosen_year, shelf_of
+from portfolio.exchange.making import YEAR
 from portfolio.exchange.models import Parcel
+from portfolio.exchange.noticed import marked
 from portfolio.exchange.parcels import content_of
 from portfolio.exchange.permissions import may_bring_in
 from portfolio.exchange.queries import parcels_of, what_came_of
@@ -48,6 +51,23 @@ def export(request: HttpRequest) -> HttpResponse:
         return render(request, "portfolio/exchange/export.html")
     exchange.ask(Kind.EXPORT, by=request.user)
     return redirect("exchange:my_data")
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_anew
+def paper(request: HttpRequest) -> HttpResponse:
+    """The guard's last look at the texts of a year, and then the PDF is asked for."""
+    shelf = shelf_of(request.user)
+    year = chosen_year(shelf, request.POST if request.method == "POST" else request.GET)
+    form = PaperForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and shelf.years and form.is_valid():
+        exchange.ask(Kind.PAPER, by=request.user, wishes={YEAR: year})
+        return redirect("exchange:my_data")
+    context = {"form": form, "years": shelf.years, "year": year, "fits_at_once": shelf.fits_at_once}
+    context["marked"] = marked(shelf.of(year))
+    return render(request, "portfolio/exchange/paper.html", context, status=REFUSED if form.errors else 200)
 
 
 @login_required

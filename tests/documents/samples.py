@@ -187,3 +187,74 @@ def with_text(text: str) -> dict:
     piece["perspectives"] = [{"who": text[:100], "sees": text}]
     piece["lenses"]["ethical"] = text
     return content
+
+
+PORTFOLIO = {
+    "schema": "portfolio/1",
+    "register": "Register Klantmanagers (demo)",
+    "lang": "nl",
+    "made_at": "2026-03-01T09:12:00Z",
+    "name": "Samira el Idrissi",
+    "year": "2026",
+    "pieces": [
+        {
+            "id": "P1",
+            "kind": "situation",
+            "called": "Kritische situatie",
+            "day": "2026-02-03",
+            "title": "De naaimachine",
+            "parts": [
+                {"question": "Wat gebeurde er?", "text": STORY[0]["text"]},
+                {"question": "Waar schuurt het?", "text": STORY[3]["text"]},
+            ],
+            "looks": [{"day": "2026-05-03", "actual": "Ze kwam terug met een plan.", "refused": "Niemand kreeg nee."}],
+        },
+        {
+            "id": "P2",
+            "kind": "image",
+            "called": "Beeld van goed werk",
+            "day": "2026-02-10",
+            "title": "Nee met een stoel erbij",
+            "parts": [{"question": "Wat was hier het goede?", "text": STORY[4]["text"]}],
+            "looks": [],
+        },
+        {
+            "id": "P3",
+            "kind": "activity",
+            "called": "Kleine stap",
+            "day": "2026-02-12",
+            "title": "Eerst bellen",
+            "parts": [{"question": "Wat probeerde je?", "text": "Ik belde voor ik schreef."}],
+            "looks": [],
+        },
+    ],
+    "pairs": [
+        {
+            "then": "De map",
+            "then_on": "2022-04-01",
+            "now": "De naaimachine",
+            "now_on": "2026-02-03",
+            "text": "Nu kijk ik eerst.",
+        }
+    ],
+    "sessions": [
+        {
+            "day": "2026-01-20",
+            "theme": "vertrouwen en controle",
+            "group": "Tussen de Regels",
+            "place": "Lindehove",
+            "method": "Incidentmethode",
+            "insight": "Ik neem mee dat stilte ook een antwoord is.",
+        }
+    ],
+}
+
+
+def hard_portfolio(text: str) -> dict:
+    """The same with hard words in every place a member writes."""
+    facts = deepcopy(PORTFOLIO)
+    facts["name"] = facts["pieces"][0]["title"] = facts["pairs"][0]["then"] = text[:60]
+    facts["pieces"][0]["parts"][0]["text"] = facts["pieces"][0]["looks"][0]["actual"] = text
+    facts["pairs"][0]["text"] = facts["sessions"][0]["insight"] = text
+    facts["sessions"][0]["theme"] = facts["sessions"][0]["place"] = text[:40]
+    return facts

@@ -5,10 +5,11 @@ import pytest
 from codeofconduct.stories import booklet, card
 from documents.render import render
 from documents.sign import seal
+from portfolio.exchange import paper as portfolio_paper
 from registry.decisions.paper import letter_of, statement_of
 from registry.renewal.paper import paper_of
 from tests.documents import story_papers
-from tests.documents.samples import LETTER, STATEMENT, dossier, with_text
+from tests.documents.samples import LETTER, PORTFOLIO, STATEMENT, dossier, hard_portfolio, with_text
 from tests.documents.verapdf.check import check, what_is_missing
 
 pytestmark = pytest.mark.verapdf
@@ -25,6 +26,9 @@ def test_papers_follow_the_archives_rules(unsigned, sealed, tmp_path):
         "statement-sealed": seal(render(statement_of(STATEMENT)), reason="x"),
         "letter-sealed": seal(render(letter_of(LETTER)), reason="x"),
         "letter-en": render(letter_of({**LETTER, "lang": "en", "outcome": "not_renewed"})),
+        "portfolio-sealed": seal(render(portfolio_paper.paper_of(PORTFOLIO)), reason="x"),
+        "portfolio-en": render(portfolio_paper.paper_of({**PORTFOLIO, "lang": "en", "pairs": [], "sessions": []})),
+        "portfolio-hard": render(portfolio_paper.paper_of(hard_portfolio(HARD))),
         "card": render(card.paper_of(story_papers.CARD)),
         "card-en": render(card.paper_of({**story_papers.CARD, "lang": "en", "situation": ""})),
         "card-hard": render(card.paper_of({**story_papers.CARD, "situation": HARD, "questions": [HARD[:99]] * 5})),

@@ -1,0 +1,110 @@
+""" "My portfolio" on paper: what stands on it, that it is private and sealed, and the guard before it."""
+
+import json
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+
+from documents.reading import contents_of
+from documents.render import render
+from documents.verify import verify
+from portfolio.exchange import actions as exchange
+from portfolio.exchange import making
+from portfolio.exchange.gathering import chosen_year, gather, shelf_of
+from portfolio.exchange.models import Parcel
+from portfolio.exchange.paper import paper_of
+from portfolio.exchange.parcels import content_of
+from portfolio.exchange.states import Kind
+from portfolio.situations.content import Content
+from tests.factories import situations
+from tests.factories.accounts import UserFactory
+from tests.portfolio.exchange.test_export import member
+from tests.portfolio.exchange.test_pages import signed_in
+
+__all__ = ["member"]
+PAPER = "/account/gegevens/papier/"
+NO = {f"question_{number}": "no" for number in (1, 2, 3)}
+
+
+def made(member, year=""):
+    parcel = exchange.ask(Kind.PAPER, by=member, wishes={"year": year})
+    making.make(str(parcel.pk))
+    parcel = Parcel.objects.select_related("record_key").get(pk=parcel.pk)
+    with content_of(parcel) as content:
+        return b"".join(content.chunks())
+
+
+def test_it_is_tagged_private_and_sealed_and_holds_what_its_pages_hold(member):
+    pdf = made(member)
+    report = verify(pdf)
+    assert report.findings == []
+    words = contents_of(pdf).words
+    for text in ("De naaimachine", "Privé", "Het kwam goed.", "Ik kijk nu anders.", "Wat ik meeneem", "Een stap"):
+        assert text.replace(" ", "") in words, text
+    assert "Weghiermee" not in words
+    assert report.data["schema"] == "portfolio/1"
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert str(opened.Root.Lang) == "nl"
+        assert "Mijn portfolio" in str(opened.docinfo["/Title"])
+
+
+def test_the_same_facts_are_the_same_bytes(member):
+    facts = gather(member, "", at=timezone.now())
+    assert render(paper_of(facts)) == render(paper_of(json.loads(json.dumps(facts))))
+
+
+def test_a_year_holds_that_year_alone():
+    member = UserFactory(member=True)
+    for year in ("2021", "2024"):
+        content = Content(title=f"Uit {year}", happened="Toen.", occurred_on=timezone.datetime(int(year), 5, 1).date())
+        situations.situation(content, by=member)
+    shelf = shelf_of(member)
+    assert shelf.years == ["2024", "2021"]
+    assert chosen_year(shelf, {}) == "2024"
+    assert chosen_year(shelf, {"jaar": "1"}) == "2024"
+    assert [one["title"] for one in gather(member, "2021", at=timezone.now())["pieces"]] == ["Uit 2021"]
+
+
+def test_before_printing_one_looks_once_more(django_capture_on_commit_callbacks):
+    member = UserFactory(member=True)
+    situations.note("Mevrouw Jansen, 06-12345678, belde.", by=member)
+    client = signed_in(member, reauthenticated=True)
+    page = client.get(PAPER).content.decode()
+    assert "06-12345678" in page
+    assert "Was dit in het nieuws?" in page or "nieuws" in page
+    assert client.post(PAPER, {}).status_code == 422
+    assert client.post(PAPER, NO | {"question_1": "look_again"}).status_code == 422
+    assert not Parcel.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(PAPER, NO).status_code == 302
+    assert Parcel.objects.get().state == "ready"
+
+
+def test_nothing_to_print_is_said():
+    client = signed_in(UserFactory(member=True), reauthenticated=True)
+    assert "nog niets" in client.get(PAPER).content.decode()
+    client.post(PAPER, NO)
+    assert not Parcel.objects.exists()
+
+
+HOSTILE = [
+    "<script>alert(1)</script>{{7*7}}{% load x %}",
+    '<img src="http://elders/x"><link rel=attachment href="file:///etc/passwd">',
+    "x" * 20_000,
+    "\u202eomgekeerd\u202c مرحبا \U0001f600 中文 Ωμέγα",
+    "> " * 500 + "diep",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_are_printed_as_words(text):
+    member = UserFactory(member=True, name="<b>Naam</b>")
+    situations.note(text, by=member)
+    pdf = made(member)
+    assert verify(pdf).findings == []
+    assert b"/etc/passwd" not in pdf
+    assert b"root:x" not in pdf
