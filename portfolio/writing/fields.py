@@ -1,5 +1,6 @@
 """Form fields for a member's words. They tidy, say in plain words what is wrong, and never lose what was typed."""
 
+import re
 from datetime import date
 
 from django import forms
@@ -11,6 +12,12 @@ from django.utils.translation import ngettext
 from portfolio.writing.text import EARLIEST, TEXT_LIMIT, TITLE_LIMIT, is_blank, tidy, tidy_line
 
 DATE_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y"]
+NAMED_MONTH = re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]{3,10})\.?\s+(?P<year>\d{4})")
+MONTHS = (
+    *("januari january", "februari february", "maart mrt march", "april", "mei may", "juni june", "juli july"),
+    *("augustus august", "september", "oktober october", "november", "december"),
+)
+"""Each month as it may be named; a beginning of three letters is enough."""
 STRANGE_SIGN = _("There was a sign here that cannot be kept. It is taken out; read your text and save it again.")
 
 
@@ -67,12 +74,21 @@ class DayItHappened(forms.DateField):
         )
 
     def clean(self, value: str | date | None) -> date | None:
-        day = super().clean(value.strip() if isinstance(value, str) else value)
+        day = super().clean(_in_figures(value.strip()) if isinstance(value, str) else value)
         if day is not None and day > timezone.localdate():
             raise ValidationError(_("This day has yet to come. Choose today or a day that has been."))
         if day is not None and day < EARLIEST:
             raise ValidationError(_("This day is long ago. Look at the year once more."))
         return day
+
+
+def _in_figures(day: str) -> str:
+    """ "3 mei 2024" as "3-5-2024": a month may be named, in Dutch or in English, in full or as people shorten it."""
+    if not (named := NAMED_MONTH.fullmatch(day)):
+        return day
+    begin = named["month"].lower()
+    months = [n for n, names in enumerate(MONTHS, 1) if any(name.startswith(begin) for name in names.split())]
+    return f"{named['day']}-{months[0]}-{named['year']}" if months else day
 
 
 def too_long(length: int, limit: int) -> str:

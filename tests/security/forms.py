@@ -48,6 +48,14 @@ def situation() -> Open:
     return Open(own.member, url, {"version": "1", "title": "Titel"}, "chafes", lambda: url)
 
 
+def another_way() -> Open:
+    """A question that only some ways in ask."""
+    own = situations.note(by=a_colleague())
+    url = reverse("situations:write", args=[own.pk])
+    data = {"version": "1", "title": "Titel", "way": "gibbs"}
+    return Open(own.member, url, data, "felt", lambda: url)
+
+
 def image() -> Open:
     return Open(a_colleague(), reverse("images:new"), {}, "picture", lambda: _last(ImageOfGoodWork, "images:write"))
 
@@ -172,6 +180,7 @@ def outcome() -> Open:
 
 
 FORMS = (note, situation, image, lesson, theme, insight, story, findings, grounds, sentence, comment, answer)
+FORMS += (another_way,)
 FORMS += (first_you, otherwise, recognised, mistake, step)
 FORMS += (in_the_margin, answer_in_the_margin)
 FORMS += (laid_beside, weighed, outcome)
