@@ -10,6 +10,7 @@ from registry.reading.models import Reading
 from registry.reading.queries import findings_of
 from tests.factories.accounts import UserFactory
 from tests.factories.registry import DossierFactory, a_reader, findings
+from tests.factories.situations import gone_for_good
 from tests.registry.renewal.test_views import dossier_on, text
 
 COMPLETE = {f"{name}_mark": "recognisable" for name in ("own", "weighed", "together", "further")}
@@ -54,7 +55,7 @@ def test_editing_afterwards_leaves_the_readers_page_byte_for_byte(client, readin
     before = dossier_on(client.get(page_of(reading)))
     own = situations_room.Situation.objects.get()
     situations_room.note("Nog iets", by=own.member, key="")
-    situations_room.forget(own, by=own.member)
+    gone_for_good(own)
     assert dossier_on(client.get(page_of(reading))) == before
 
 
