@@ -45,7 +45,7 @@ class Vault:
         A key that was fetched along with the member (``select_related("member__key")``) is not asked for again.
         """
         fetched = User.key.is_cached(member)  # type: ignore[attr-defined]
-        row = member.key if fetched else MemberKey.objects.filter(member=member).first()
+        row = getattr(member, "key", None) if fetched else MemberKey.objects.filter(member=member).first()
         if row is None:
             row, _made = MemberKey.objects.get_or_create(member_id=member.pk, defaults={"wrapped": _new_wrapped_key()})
         return cls(owner=f"member:{member.pk}", key=_unwrap(row))

@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.vault import Vault
 from portfolio.exchange.entries import moment
 from portfolio.exchange.together import insights_of
+from portfolio.home.pictures import pictures_of
 from portfolio.intervision.methods import Method
 from portfolio.intervision.queries import sessions_of
 from portfolio.items.kinds import called, column_of, day_of, everything_of, parts_of
@@ -50,6 +51,10 @@ class Shelf:
         chosen = [one for one in self.opened if year in {"", str(day_of(one[0]).year)}]
         return sorted(chosen, key=lambda one: (day_of(one[0]), str(one[0].pk)))
 
+    def besides(self, year: str) -> list[Opened]:
+        """Those of other years."""
+        return [one for one in self.opened if year not in {"", str(day_of(one[0]).year)}]
+
 
 def chosen_year(shelf: Shelf, asked: Mapping[str, str]) -> str:
     """The year that was asked for, when there is one; the newest otherwise. Empty is everything, where that fits."""
@@ -78,6 +83,7 @@ def gather(user: User, year: str, *, at: datetime) -> dict[str, Any]:
             "pieces": list(_pieces(user, chosen)),
             "pairs": _pairs(user, shelf.opened, chosen),
             "sessions": _sessions(user, year),
+            "pictures": _pictures(user),
         }
 
 
@@ -134,4 +140,19 @@ def _sessions(user: User, year: str) -> list[dict[str, str]]:
         }
         for session, facts in reversed(sessions_of(user))
         if year in {"", str(facts.held_on.year)}
+    ]
+
+
+def _pictures(user: User) -> list[dict[str, Any]]:
+    """The four pictures of one's work over all years, as far as there is something to draw, each with its table."""
+    return [
+        {
+            "caption": str(picture.caption),
+            "how": str(picture.how),
+            "svg": str(picture.wide),
+            "head": [str(name) for name in picture.head],
+            "rows": [[str(cell) for cell in row] for row in picture.rows],
+        }
+        for picture in pictures_of(user, printed=True)
+        if not picture.instead
     ]

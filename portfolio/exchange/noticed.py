@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from portfolio.exchange.gathering import Opened, texts_of
 from portfolio.guard import Hint, hints
 from portfolio.items.kinds import write_url
+from portfolio.writing.models import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,15 @@ class Marked:
     hints: list[Hint]
 
 
-def marked(chosen: Iterable[Opened]) -> list[Marked]:
-    """The pieces in which something was seen, in the order of the paper."""
-    found = (Marked(content.title, write_url(item), _hints(content)) for item, content in chosen)
+def marked(chosen: Iterable[Opened], others: Iterable[Opened] = ()) -> list[Marked]:
+    """The pieces in which something was seen, in the order of the paper.
+
+    Of the ``others`` only the titles go along: the pictures show the work of all years.
+    """
+    found = [_marked(item, content.title, texts_of(content)) for item, content in chosen]
+    found += [_marked(item, content.title, [content.title]) for item, content in others]
     return [one for one in found if one.hints]
 
 
-def _hints(content: object) -> list[Hint]:
-    return hints("\n\n".join(text for text in texts_of(content) if text))
+def _marked(item: Writing, title: str, texts: Iterable[str]) -> Marked:
+    return Marked(title, write_url(item), hints("\n\n".join(text for text in texts if text)))

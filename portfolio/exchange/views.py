@@ -66,7 +66,7 @@ def paper(request: HttpRequest) -> HttpResponse:
         exchange.ask(Kind.PAPER, by=request.user, wishes={YEAR: year})
         return redirect("exchange:my_data")
     context = {"form": form, "years": shelf.years, "year": year, "fits_at_once": shelf.fits_at_once}
-    context["marked"] = marked(shelf.of(year))
+    context["marked"] = marked(shelf.of(year), shelf.besides(year))
     return render(request, "portfolio/exchange/paper.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q, Subquery
+from django.db.models.functions import Coalesce
+
 from codeofconduct.editions.models import Article, Edition
 from codeofconduct.editions.shelf import Shelf
 from portfolio.situations.content import Content, link_field
@@ -33,22 +36,24 @@ class Offered:
 
 
 def offered(content: Content, *, today: date, chosen: Iterable[Pair] = ()) -> list[Offered]:
-    """The whole edition of the day, then what is linked or ``chosen`` from another one. Two queries, however many.
+    """The whole edition of the day, then what is linked or ``chosen`` from another one. One query, however many.
 
     Without a day it is today's edition; of before the first edition too, and then no article is ``of_the_day``.
     Empty when there is no code yet.
     """
-    editions = Edition.objects.on_the_shelf()
-    on_its_day: Any = Shelf(editions, None, min(content.occurred_on or today, today)).current
+    day = min(content.occurred_on or today, today)
+    others = {(link["edition"], link["key"]) for link in content.links}
+    found = _articles_of(day, today, {number for number, _key in {*others, *chosen}})
+    editions = list(dict.fromkeys(article.value.edition for article in found))
+    on_its_day: Any = Shelf(editions, None, day).current
     whole: Any = on_its_day or Shelf(editions, None, today).current
     if whole is None:
         return []
     begun = {edition.number for edition in editions if edition.in_force_from <= today}
-    others = {(link["edition"], link["key"]) for link in content.links} | {pair for pair in chosen if pair[0] in begun}
-    wanted = {whole.number} | {number for number, _key in others}
+    others |= {pair for pair in chosen if pair[0] in begun}
     articles = [
         _offered(article, of_the_day=article.value.edition == on_its_day)
-        for article in _articles_in([edition for edition in editions if edition.number in wanted])
+        for article in found
         if article.value.edition == whole or (article.value.edition.number, article.key) in others
     ]
     return sorted(articles, key=lambda article: article.edition != whole.number)
@@ -64,10 +69,12 @@ def chosen_in(data: Mapping[str, str]) -> set[Pair]:
     return {(match["edition"], match["key"]) for match, name in matches if match and data[name]}
 
 
-def _articles_in(editions: list[Edition]) -> list[Article]:
-    """In the order of the editions and of the code in each."""
+def _articles_of(day: date, today: date, numbers: set[str]) -> list[Article]:
+    """Those of the edition of the day (or else of today) and of the editions with these numbers, the oldest first."""
+    there = Edition.objects.final()
+    whole = Coalesce(*(Subquery(Edition.objects.in_force_on(on).values("pk")) for on in (day, today)))
     return list(
-        Article.objects.filter(value__edition__in=editions)
+        Article.objects.filter(Q(value__edition=whole) | Q(value__edition__in=there.filter(number__in=numbers)))
         .select_related("value__edition")
         .order_by("value__edition__in_force_from", "value__sort_order", "sort_order")
     )

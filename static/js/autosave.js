@@ -92,7 +92,7 @@ function autosave(form) {
     for (const place of form.querySelectorAll("[data-nudges]")) {
       if (place.contains(document.activeElement)) continue;
       const open = [...place.querySelectorAll("[open]")].map(one => one.dataset.kind);
-      place.innerHTML = hints[place.dataset.nudges] ?? "";
+      place.replaceChildren(...new DOMParser().parseFromString(hints[place.dataset.nudges] ?? "", "text/html").body.childNodes);
       for (const one of place.children) one.open ||= open.includes(one.dataset.kind);
     }
   }

@@ -2,6 +2,12 @@
 """One dossier, one statement, one letter: invented people, every branch of the paper in use."""
 
 from copy import deepcopy
+from datetime import date
+
+from django.utils.translation import override
+
+from documents.glyphs import in_letters
+from portfolio.pictures.learning_line import Mark, learning_line
 
 STORY = [
     {
@@ -250,11 +256,25 @@ PORTFOLIO = {
 }
 
 
+def drawn(title: str) -> list[dict]:
+    """The learning line over two titles, as it is gathered for paper."""
+    marks = [Mark("1", "ks", date(2025, 2, 3), "Situatie", title), Mark("2", "bw", date(2026, 2, 10), "Beeld", title)]
+    with override("nl"):
+        line = learning_line(marks)
+        rows = [[str(cell) for cell in row] for row in line.rows]
+        told = {"caption": str(line.caption), "how": str(line.how), "head": [str(name) for name in line.head]}
+    return [{**told, "svg": str(line.wide), "rows": rows}]
+
+
+PORTFOLIO["pictures"] = drawn("De naaimachine")
+
+
 def hard_portfolio(text: str) -> dict:
     """The same with hard words in every place a member writes."""
     facts = deepcopy(PORTFOLIO)
     facts["name"] = facts["pieces"][0]["title"] = facts["pairs"][0]["then"] = text[:60]
     facts["pieces"][0]["parts"][0]["text"] = facts["pieces"][0]["looks"][0]["actual"] = text
     facts["pairs"][0]["text"] = facts["sessions"][0]["insight"] = text
+    facts["pictures"] = drawn(in_letters(text[:60]))
     facts["sessions"][0]["theme"] = facts["sessions"][0]["place"] = text[:40]
     return facts

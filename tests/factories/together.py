@@ -47,8 +47,8 @@ def seat_of(asking, place=0):
 
 
 def a_link(seat, why="asked"):
-    """A living personal link to the seat of a guest."""
-    return links.make(seat, why)[1]
+    """A living personal link to the seat of a guest; another one where that mail has left."""
+    return (links.make(seat, why) or links.make(seat, "once_more"))[1]
 
 
 def lay(seat, text="Zo zou ik het doen.", *, send=True, token=""):

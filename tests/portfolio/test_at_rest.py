@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from portfolio.situations.models import Situation
 from portfolio.situations.queries import content_of
+from portfolio.situations.weights import WEIGHTS
 from tests.factories.accounts import UserFactory
 from tests.factories.situations import FULL
 
@@ -39,7 +40,7 @@ def write_everywhere(client, member):
     client.post(reverse("situations:note"), {"text": f"{CANARY} in een notitie", "key": "k1"})
     made = Situation.objects.get()
     address = reverse("situations:write", args=[made.pk])
-    words = {name: f"{CANARY} {name}" for name, value in FULL.as_fields().items() if name != "occurred_on"}
+    words = {name: f"{CANARY} {name}" for name in FULL.as_fields() if name not in {"occurred_on", "way", *WEIGHTS}}
     client.post(address, words | {"version": "1", "page": "p", "key": "k2", "then": "done"})
     body = json.dumps(words | {"page": "p", "choice": f"{CANARY} vanzelf"})
     client.put(f"{address}bewaren/", body, content_type="application/json", headers={"If-Match": '"2"'})

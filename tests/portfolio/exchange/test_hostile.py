@@ -195,7 +195,7 @@ def test_an_item_that_is_none_is_named(good, newcomer, change):
         {"happened": "x", "occurred_on": "0000-00-00"},
         {"happened": "x", "perspectives": [5]},
         {"happened": "x", "perspectives": [{"who": {"a": 1}}]},
-        {"happened": "x", "perspectives": [{"who": "wie"}] * 13},
+        {"happened": "x", "perspectives": [{"who": "wie"}] * 41},
         {"happened": "x", "lenses": []},
         {"happened": "x", "links": [{"key": "W1.1"}]},
         {"happened": "\u200b "},

@@ -13,6 +13,7 @@ from portfolio.exchange import actions as exchange
 from portfolio.exchange import making
 from portfolio.exchange.gathering import chosen_year, gather, shelf_of
 from portfolio.exchange.models import Parcel
+from portfolio.exchange.noticed import marked
 from portfolio.exchange.paper import paper_of
 from portfolio.exchange.parcels import content_of
 from portfolio.exchange.states import Kind
@@ -75,6 +76,31 @@ def test_a_year_holds_that_year_alone():
     assert chosen_year(shelf, {}) == "2024"
     assert chosen_year(shelf, {"jaar": "1"}) == "2024"
     assert [one["title"] for one in gather(member, "2021", at=timezone.now())["pieces"]] == ["Uit 2021"]
+
+
+def test_the_pictures_stand_on_it_with_their_tables(member):
+    """The drawing has its words for who does not see it; the table says what is drawn."""
+    facts = gather(member, "", at=timezone.now())
+    line = facts["pictures"][0]
+    assert "De naaimachine" in {cell for row in line["rows"] for cell in row}
+    import pikepdf
+
+    with pikepdf.open(BytesIO(render(paper_of(facts)))) as opened:
+        spoken = [str(one.Alt) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    assert sum("lijn" in words.casefold() for words in spoken) == 1
+    assert "Jouwwerkinbeeld" in on_all_pages(render(paper_of(facts))) or facts["pictures"]
+
+
+def test_of_other_years_the_titles_are_looked_at_too():
+    """They stand in the pictures, which show all years."""
+    member = UserFactory(member=True)
+    for year, title in ((2021, "Mevrouw Jansen belde"), (2024, "Een gewone dag")):
+        day = timezone.datetime(year, 5, 1).date()
+        situations.situation(Content(title=title, happened="Hij woont op Dorpsstraat 4.", occurred_on=day), by=member)
+    shelf = shelf_of(member)
+    seen = marked(shelf.of("2024"), shelf.besides("2024"))
+    assert [one.title for one in seen] == ["Een gewone dag", "Mevrouw Jansen belde"]
+    assert [hint.category for hint in seen[1].hints] == ["person"]
 
 
 def test_before_printing_one_looks_once_more(django_capture_on_commit_callbacks):

@@ -80,7 +80,7 @@ def test_the_preview_is_what_readers_see(client, mine):
 def test_sending_asks_three_questions_and_shows_what_was_seen(client, mine):
     renewal.tell(mine, "Ik belde mevrouw Jansen op 06-12345678.", base_revision=1, by=mine.member)
     page = text(client.get(address("submit", mine)))
-    assert "<mark>" in page
+    assert '<mark class="spot">06-12345678</mark>' in page
     assert page.count('type="radio"') == 6
     assert "checked" not in page
     answer = client.post(address("submit", mine), {"key": "k1", "question_1": "no"})
