@@ -130,7 +130,12 @@ def _companions(member: User, items: Iterable[tuple[Any, Any]], clean: Clean) ->
     for name, way in met:
         ways.setdefault(name, []).append(way)
     people = [(name, how) for name, how in ways.items() if name]
-    return [Companion(name, given_name(name) or name, frozenset(how), _often(len(how))) for name, how in people]
+    return [Companion(name, _called(name, how), frozenset(how), _often(len(how))) for name, how in people]
+
+
+def _called(name: str, how: Iterable[str]) -> str:
+    """Colleagues by what one calls them; whom one went along with is often described: "a teacher of the school"."""
+    return name if SHADOWED in how else given_name(name) or name
 
 
 def _shadowing(item: Any) -> bool:
