@@ -29,12 +29,18 @@ def pages(client):
     return {address: client.get(address).content.decode() for address in PAGES}
 
 
-def weight_of(page):
-    """Compressed bytes; fonts are compressed already. The italic is fetched only where something is set in it."""
+def files_of(page):
+    """Every file of ours a page asks for. The italic is fetched only where something is set in it."""
     files = {Path(settings.BASE_DIR, "static", name) for name in LINKED.findall(page)}
     for sheet in [file for file in files if file.suffix == ".css"]:
         fonts = {sheet.parent / Path(name).name for name in IN_SHEET.findall(sheet.read_text("utf-8"))}
         files |= {font for font in fonts if "italic" not in font.name or re.search(r"<em\b|<i\b", page)}
+    return files
+
+
+def weight_of(page):
+    """Compressed bytes; fonts are compressed already."""
+    files = files_of(page)
     assert {"app.css", "literata.woff2", "atkinson.woff2", "atkinson-bold.woff2", "face.js"} <= {f.name for f in files}
     contents = [file.read_bytes() for file in files]
     names = [file.suffix for file in files]
