@@ -49,7 +49,7 @@ Samenvatting Inleiding
 """)
 
 BRANDS = words("""
-Action Adidas Albert_Heijn AH Aldi Amazon Android Apple Bol Blokker ChatGPT Claude Copilot DigiD DHL DPD Etos
+Action Adidas Albert_Heijn AH Aldi Amazon Android Apple Bol Blokker ChatGPT Copilot DigiD DHL DPD Etos
 eHerkenning Excel Facebook Flixbus FaceTime Funda Gmail Google Hema Hotmail Ikea IKEA Instagram iPad iPhone Jumbo
 Klarna Kruidvat Lidl LinkedIn Linkedin Marktplaats McDonald's McDonald’s Messenger Microsoft MijnOverheid
 Mijn_Overheid Netflix Nibud Office OneDrive OneNote Outlook Paypal PayPal Picnic PostNL PowerPoint Powerpoint Rabobank
