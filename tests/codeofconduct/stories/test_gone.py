@@ -1,5 +1,7 @@
 """Taken back is gone: not one word of a story is left in any table, whoever wrote, previewed, bundled or read it."""
 
+import re
+
 from django.db import connection
 from django.urls import reverse
 
@@ -21,6 +23,11 @@ WORDS = {
     "card": [f"zwkaart {n}" for n in range(5)],
 }
 COPY = Offered("zwkopie", (Part("Wat gebeurde er?", ("zwalinea",)),))
+
+
+def words_in(*told):
+    """Every planted word whole: two of its letters turn up by chance in a random key."""
+    return sorted(set(re.findall(r"zw[a-z]+", str(told))) | {"zwvoorbeeld"})
 
 
 def tables_with(word):
@@ -46,7 +53,8 @@ def test_not_a_word_is_left_in_any_table(client, settings):
     assert "wagtailadmin_formstate" in set(tables_with("zwvoorbeeld"))
     assert list(tables_with("zwalinea")) == []
     withdrawal.withdraw(manuscript, by=manuscript.donor)
-    assert list(tables_with("zw")) == []
+    for word in words_in(WORDS, COPY):
+        assert list(tables_with(word)) == [], word
 
 
 def _published(manuscript, editor):
