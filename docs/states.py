@@ -11,6 +11,7 @@ TABLES = {
     "A story": "codeofconduct.stories.states:NEXT",
     "Note and situation": "portfolio.situations.states:NEXT",
     "A look back": "portfolio.lookback.states:NEXT",
+    "A place in a group": "portfolio.groups.states:NEXT",
     "Session": "portfolio.intervision.states:NEXT_SESSION",
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
     "A parcel of one's own data": "portfolio.exchange.states:NEXT",

@@ -10,6 +10,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.activities import margin as lessons  # noqa: PLC0415
         from portfolio.attachments import actions as attachments  # noqa: PLC0415
         from portfolio.attachments import margin as pictures  # noqa: PLC0415
+        from portfolio.groups import labels as groups  # noqa: PLC0415
         from portfolio.images import margin as images  # noqa: PLC0415
         from portfolio.intervision import labels as intervision  # noqa: PLC0415
         from portfolio.items.ripen import AFTER_RIPENING  # noqa: PLC0415
@@ -22,7 +23,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.together import margin as together  # noqa: PLC0415
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
-        for room in (activities, intervision, shares, together_labels):
+        for room in (activities, groups, intervision, shares, together_labels):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)

@@ -3,6 +3,7 @@
 from portfolio.activities.models import Activity, ActivityVersion, DriveSkipped, GuestLink
 from portfolio.attachments.models import Attachment
 from portfolio.exchange.models import BroughtAlong, Parcel
+from portfolio.groups.models import Acceptance, Agreement, Group, Membership, PlaceMail
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
 from portfolio.intervision.models import EarlierFacts, Insight, Invitation, Participation, Session, Statement
 from portfolio.lookback.models import (
@@ -19,8 +20,10 @@ from portfolio.situations.models import Situation, Version
 from portfolio.together.models import Asking, Seat, SeatMail
 
 __all__ = [
+    "Acceptance",
     "Activity",
     "ActivityVersion",
+    "Agreement",
     "Asking",
     "Attachment",
     "BroughtAlong",
@@ -30,15 +33,18 @@ __all__ = [
     "EarlierFacts",
     "FollowUp",
     "FollowUpVersion",
+    "Group",
     "GuestLink",
     "ImageOfGoodWork",
     "ImageVersion",
     "Insight",
     "Invitation",
+    "Membership",
     "NotAsked",
     "Opening",
     "Parcel",
     "Participation",
+    "PlaceMail",
     "Planned",
     "Seat",
     "SeatMail",

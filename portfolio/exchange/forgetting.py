@@ -16,6 +16,7 @@ from portfolio.attachments.models import Attachment
 from portfolio.exchange.actions import throw_away
 from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.exchange.stepping_out import step_out
+from portfolio.groups.models import Agreement, Group, Membership
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision.models import Insight, Participation, Session
 from portfolio.lookback.models import Dismissed, FollowUp, NotAsked, ThenAndNow
@@ -37,7 +38,7 @@ OWN: tuple[Any, ...] = (
     Activity,
 )
 """Rows of one member alone, by the column ``member``: they go, and with them what hangs on them."""
-SHARED: tuple[Any, ...] = (Session, Participation, Share, Asking, Seat, Parcel)
+SHARED: tuple[Any, ...] = (Session, Participation, Share, Asking, Seat, Parcel, Group, Agreement, Membership)
 """Handled one by one (``stepping_out.py``): what others hold as well stays, without this person."""
 
 

@@ -1,4 +1,4 @@
-"""Taking a person who is erased out of what they share with others: sessions, shares, exchanges, weighing tables.
+"""Taking a person who is erased out of what they share with others: sessions, groups, shares, weighing tables.
 
 What others wrote stays theirs; what this person wrote goes, but for the bare facts of a session that others confirmed.
 """
@@ -6,6 +6,7 @@ What others wrote stays theirs; what this person wrote goes, but for the bare fa
 from django.db.models import Exists, OuterRef
 
 from accounts.models import RecordKey, User
+from portfolio.groups.forgetting import forget as out_of_groups
 from portfolio.intervision.models import Insight, Invitation, Participation, Session, Statement
 from portfolio.sharing.models import Share
 from portfolio.together import actions as together
@@ -18,6 +19,7 @@ from portfolio.together.states import SeatState
 def step_out(member: User) -> None:
     """Called inside the transaction that erases, while the person can still be told apart."""
     _out_of_sessions(member)
+    out_of_groups(member)
     _out_of_shares(member)
     for asking in Asking.objects.visible_to(member):
         together.withdraw(asking, by=member)

@@ -40,6 +40,7 @@ IN_CLEAR = {
     "portfolio.Invitation": {"why", "token_sha256"},
     "portfolio.GuestLink": {"token_sha256"},
     "portfolio.Share": {"guard"},
+    "portfolio.PlaceMail": {"why", "token_sha256"},
     "portfolio.SeatMail": {"why", "token_sha256"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},
     "registry.Employment": {"employer"},

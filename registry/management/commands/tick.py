@@ -12,6 +12,7 @@ from codeofconduct.consultation.actions import close_over
 from codeofconduct.editions.actions import bring_into_force
 from portfolio.attachments.shelf import sweep
 from portfolio.exchange import actions as exchange
+from portfolio.groups.tasks import nudge_quiet
 from portfolio.intervision.actions import close_due
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
@@ -43,6 +44,11 @@ def _planned_pages(today: date) -> Iterator[str]:
 def _sessions(today: date) -> Iterator[str]:
     if closed := close_due(today):
         yield f"sessions closed: {closed}"
+
+
+def _quiet_groups(today: date) -> Iterator[str]:
+    if quiet := nudge_quiet(today):
+        yield f"mails asked for to conveners of quiet groups: {quiet}"
 
 
 def _looks_back(today: date) -> Iterator[str]:
@@ -103,6 +109,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "consultations": _consultations,
     "planned pages": _planned_pages,
     "sessions": _sessions,
+    "quiet groups": _quiet_groups,
     "looks back": _looks_back,
     "pictures": _pictures,
     "shares": _shares,
