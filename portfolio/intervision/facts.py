@@ -36,12 +36,19 @@ LABELS: dict[str, Any] = {
     "theme": gettext_lazy("Theme"),
     "facilitator": gettext_lazy("Facilitator"),
     "lesson": gettext_lazy("Lesson for the agenda"),
+    "agreement": gettext_lazy("Secrecy agreement"),
 }
+WRITTEN = tuple(name for name in LABELS if name != "agreement")
+"""The facts that people write. Which agreement held, comes from the group."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One session. Times are wall-clock times in the Netherlands; an end before the begin is after midnight."""
+    """One session. Times are wall-clock times in the Netherlands; an end before the begin is after midnight.
+
+    ``agreement`` is the version of the group's secrecy agreement that held. Without one it is not in the JSON, so
+    that digests of before it existed stay what they are.
+    """
 
     held_on: date
     begins: time
@@ -52,6 +59,7 @@ class Facts:
     group: str = ""
     facilitator: str = ""
     lesson: str = ""
+    agreement: str = ""
 
     def tidy(self) -> "Facts":
         """The same facts in one spelling (NFC, LF, no space around), so that an unchanged form changes nothing."""
@@ -71,7 +79,8 @@ class Facts:
 
     def as_json(self) -> dict[str, str]:
         day, begins, ends = self.held_on.isoformat(), f"{self.begins:%H:%M}", f"{self.ends:%H:%M}"
-        return asdict(self) | {"held_on": day, "begins": begins, "ends": ends}
+        plain = asdict(self) | {"held_on": day, "begins": begins, "ends": ends}
+        return plain if self.agreement else {name: text for name, text in plain.items() if name != "agreement"}
 
     @classmethod
     def from_json(cls, stored: dict[str, str]) -> "Facts":

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from portfolio.intervision.actions import FEWEST, INSIGHT_LIMIT, MOST
 from portfolio.intervision.addresses import refused
-from portfolio.intervision.facts import LABELS, Facts, Invited, what_is_off
+from portfolio.intervision.facts import LABELS, WRITTEN, Facts, Invited, what_is_off
 from portfolio.intervision.methods import Method
 from portfolio.intervision.states import CONFIRMING, Answer
 from portfolio.writing.fields import DATE_FORMATS, Words
@@ -76,7 +76,8 @@ class FactsForm(forms.Form):
         return cleaned
 
     def facts(self) -> Facts:
-        return Facts(**{name: self.cleaned_data[name] for name in LABELS})
+        kept = self.initial.get("agreement", "")
+        return Facts(**{name: self.cleaned_data[name] for name in WRITTEN}, agreement=kept)
 
 
 class ReviseForm(FactsForm):

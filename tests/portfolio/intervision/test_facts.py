@@ -23,7 +23,7 @@ some_facts = st.builds(
     begins=st.times().map(lambda t: t.replace(second=0, microsecond=0)),
     ends=st.times().map(lambda t: t.replace(second=0, microsecond=0)),
     method=st.sampled_from(Method.values),
-    **dict.fromkeys(("place", "theme", "group", "facilitator", "lesson"), words),
+    **dict.fromkeys(("place", "theme", "group", "facilitator", "lesson", "agreement"), words),
 )
 
 
@@ -36,6 +36,14 @@ def test_the_digest_is_what_the_design_says():
     bound = {"v": 1, "session": "s", "revision": 1, "participants": ["a", "b"], "facts": facts.as_json()}
     plain = json.dumps(bound, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     assert digest(facts) == hashlib.sha256(b"register/session/v1\n" + plain).hexdigest()
+
+
+def test_facts_without_an_agreement_have_the_digest_they_always_had():
+    facts = FactsFactory(held_on=date(2026, 1, 20))
+    assert digest(facts) == "b970dc952b512ab47803b3ffb1b95f043adc9ced3cacfc6b4007dfd18a0106b0"
+    assert "agreement" not in facts.as_json()
+    assert digest(replace(facts, agreement="3")) != digest(facts)
+    assert Facts.from_json(replace(facts, agreement="3").as_json()).agreement == "3"
 
 
 @unhurried
