@@ -5,7 +5,7 @@ Each locks the session first, so that an answer, a change and the closing of a s
 
 import json
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -17,11 +17,12 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
 from portfolio.intervision import invitations, statements
-from portfolio.intervision.addresses import people_behind, refused
-from portfolio.intervision.facts import Facts, Invited, what_is_off
-from portfolio.intervision.models import OPEN_FOR, EarlierFacts, Insight, Participation, Session
+from portfolio.intervision.facts import Facts, Invited
+from portfolio.intervision.lines import add_lines, locked_session, say_in
+from portfolio.intervision.models import EarlierFacts, Insight, Participation, Session
 from portfolio.intervision.permissions import may_answer, may_keep_insight, may_log, may_revise
-from portfolio.intervision.sealing import open_facts, seal_facts, seal_insight, seal_person
+from portfolio.intervision.rules import check_facts, check_pace, check_people
+from portfolio.intervision.sealing import open_facts, seal_insight
 from portfolio.intervision.states import (
     ANSWERS,
     CONFIRMING,
@@ -40,10 +41,6 @@ from trail.exceptions import NotPossibleNow
 from trail.moves import move
 from trail.record import Code, record
 
-FEWEST, MOST = 2, 9
-"""Colleagues beside the organiser: a group is three to ten people."""
-MOST_A_DAY = 20
-"""Sessions one person can log in 24 hours: each sends mail to people who did not ask for it."""
 INSIGHT_LIMIT = 4_000
 MAILS_WITHOUT_ANSWER = 2
 LOGGED, CONFIRMED, ANSWERED = "session.logged", "session.confirmed", "session.answered"
@@ -67,11 +64,13 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Sess
         return Session.objects.get(pk=made)
     if once.find(LOGGED, key, by=by):
         raise NotPossibleNow(_("You have written this session down already. Change it on its own page."))
-    _check(facts, invited, by)
+    check_people(invited, by)
+    check_facts(facts)
+    check_pace(by)
     session = Session(organiser=by, record_key=new_record_key(), state=SessionState.LOGGED)
-    _say_in(session, facts)
+    say_in(session, facts)
     move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=LOGGED, revision=session.revision)
-    for line in _add_lines(session, invited):
+    for line in add_lines(session, invited):
         _mail(line, "asked:1")
     for form in (key, act):
         once.remember(LOGGED, form, session, by=by)
@@ -131,17 +130,17 @@ def revise(session: Session, facts: Facts, *, by: User, base_revision: int, key:
 
     The same facts change nothing. Raises ``NotPossibleNow`` when ``base_revision`` is no longer the current one.
     """
-    session = _locked_session(session.pk)
+    session = locked_session(session.pk)
     require(may_revise(by, session), _("Only the colleague who wrote this session down can change it."))
     facts = facts.tidy()
     if once.find(REVISED, act := once.act_of(key, json.dumps(facts.as_json())), by=by) or facts == open_facts(session):
         return session
     if base_revision != session.revision:
         raise NotPossibleNow(_("You changed this in another screen too. Look at what it says now."))
-    _check_facts(facts)
+    check_facts(facts)
     EarlierFacts.objects.create(session=session, revision=session.revision, sealed=session.sealed)
     session.revision, session.revised_at = session.revision + 1, timezone.now()
-    _say_in(session, facts)
+    say_in(session, facts)
     _record_revision(session, by)
     for line in session.participations.select_related("person"):
         line.session = session
@@ -153,7 +152,7 @@ def revise(session: Session, facts: Facts, *, by: User, base_revision: int, key:
 @transaction.atomic
 def keep_insight(session: Session, text: str, *, by: User, key: str) -> None:
     """Keep what a member takes from a session, for their own eyes; an empty text removes it."""
-    session = _locked_session(session.pk)
+    session = locked_session(session.pk)
     require(may_keep_insight(by, session), _("Only someone who was named in this session can do this."))
     if not once.find(KEPT, act := once.act_of(key, text), by=by):
         _keep(session, text, by)
@@ -167,7 +166,7 @@ def close_due(today: date) -> int:
 
 @transaction.atomic
 def _close(pk: UUID, today: date) -> bool:
-    session = _locked_session(pk)
+    session = locked_session(pk)
     if not Session.objects.due(today).filter(pk=pk).exists():
         return False
     over = {LineState.ASKED: LineState.EXPIRED, LineState.STALE: LineState.LAPSED}
@@ -177,56 +176,11 @@ def _close(pk: UUID, today: date) -> bool:
     return True
 
 
-def _locked_session(pk: UUID) -> Session:
-    rows = Session.objects.select_for_update(of=("self",)).select_related("organiser", "record_key")
-    return rows.get(pk=pk)
-
-
 def _locked(line: Participation) -> Participation:
-    session = _locked_session(line.session_id)
+    session = locked_session(line.session_id)
     line = Participation.objects.select_for_update(of=("self",)).select_related("person").get(pk=line.pk)
     line.session = session
     return line
-
-
-def _check(facts: Facts, invited: Sequence[Invited], organiser: User) -> None:
-    if not FEWEST <= len(invited) <= MOST:
-        raise NotPossibleNow(_("Name two to nine colleagues: with you that makes a group of three to ten."))
-    if wrong := refused(invited, organiser):
-        raise NotPossibleNow(list(wrong.values()))
-    _check_facts(facts)
-    _check_pace(organiser)
-
-
-def _check_pace(organiser: User) -> None:
-    since = timezone.now() - timedelta(days=1)
-    if Session.objects.filter(organiser=organiser, recorded_at__gt=since).count() >= MOST_A_DAY:
-        raise NotPossibleNow(_("You wrote down a lot today. Go on tomorrow, so that nobody gets too much mail."))
-
-
-def _check_facts(facts: Facts) -> None:
-    if off := what_is_off(facts, today=timezone.localdate()):
-        raise NotPossibleNow(list(off.values()))
-
-
-def _say_in(session: Session, facts: Facts) -> None:
-    """Put the facts into the session, sealed, and start the time for answers."""
-    session.held_on, session.begins, session.ends = facts.held_on, facts.begins, facts.ends
-    session.sealed = seal_facts(session, facts)
-    session.opened_on = timezone.localdate()
-    session.closes_on = session.opened_on + OPEN_FOR
-
-
-def _add_lines(session: Session, invited: Sequence[Invited]) -> list[Participation]:
-    people = people_behind(one.email for one in invited)
-    lines = []
-    for place, one in enumerate(invited):
-        one = Invited(name=" ".join(one.name.split()), email=one.email.strip())
-        line = Participation(session=session, place=place, person=people.get(one.email.casefold()))
-        line.sealed_person = seal_person(line, one)
-        line.save(force_insert=True)
-        lines.append(line)
-    return lines
 
 
 def _who_speaks(line: Participation, by: User | None, token: str) -> tuple[User | str, Level]:

@@ -6,9 +6,8 @@ Pure: no database, no clock. Never in here: the case, quotes, advice (domain tex
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,13 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from documents.canonical import canonical, normalised
 from portfolio.intervision.methods import Method
+from portfolio.intervision.times import begin_of, end_of
 
 FORM = b"register/session/v1\n"
 """Stands before the hashed bytes, so that this digest can never be taken for one of another kind of record."""
 MOST_WORDS_IN_THEME = 10
 LONGEST = timedelta(hours=12)
 YEARS_BACK = 10
-HERE = ZoneInfo("Europe/Amsterdam")
 
 SHOWN_TO_GUESTS = frozenset({"held_on", "begins", "ends", "place", "group", "method", "theme"})
 """All that a personal link shows of the facts."""
@@ -69,9 +68,15 @@ class Facts:
 
     def lasts(self) -> timedelta:
         """How long it really lasted, over midnight and over a change of the clock."""
-        begin = datetime.combine(self.held_on, self.begins, HERE).astimezone(UTC)
-        last_day = self.held_on if self.ends > self.begins else self.held_on + timedelta(days=1)
-        return datetime.combine(last_day, self.ends, HERE).astimezone(UTC) - begin
+        return self.ends_at - self.begins_at
+
+    @property
+    def begins_at(self) -> datetime:
+        return begin_of(self.held_on, self.begins)
+
+    @property
+    def ends_at(self) -> datetime:
+        return end_of(self.held_on, self.begins, self.ends)
 
     @property
     def method_name(self) -> str | Promise:
@@ -109,12 +114,17 @@ class Change:
 
 def what_is_off(facts: Facts, *, today: date) -> dict[str, str]:
     """What cannot be true of a session, by field, in sentences for the person. Empty when all is well."""
-    off = {name: _("Fill this in.") for name in ("place", "theme") if not getattr(facts, name).strip()}
-    if len(facts.theme.split()) > MOST_WORDS_IN_THEME:
-        off["theme"] = _("Say the theme in at most ten words.")
+    off = off_in_words(facts, needed=("place", "theme"))
     if facts.method not in Method.values:
         off["method"] = _("Choose a method from the list.")
     return off | _off_in_time(facts, today)
+
+
+def off_in_words(facts: Facts, *, needed: Iterable[str]) -> dict[str, str]:
+    off = {name: _("Fill this in.") for name in needed if not getattr(facts, name).strip()}
+    if len(facts.theme.split()) > MOST_WORDS_IN_THEME:
+        off["theme"] = _("Say the theme in at most ten words.")
+    return off
 
 
 def _off_in_time(facts: Facts, today: date) -> dict[str, str]:
@@ -122,6 +132,10 @@ def _off_in_time(facts: Facts, today: date) -> dict[str, str]:
         return {"held_on": _("This day has yet to come. Write the session down afterwards.")}
     if facts.held_on.year < today.year - YEARS_BACK:
         return {"held_on": _("This is very long ago. Look at the year.")}
+    return off_in_length(facts)
+
+
+def off_in_length(facts: Facts) -> dict[str, str]:
     if facts.begins == facts.ends or facts.lasts() > LONGEST:
         return {"ends": _("Look at the times: the end comes after the begin, at most half a day later.")}
     return {}

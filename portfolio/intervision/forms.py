@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from portfolio.intervision.actions import FEWEST, INSIGHT_LIMIT, MOST
+from portfolio.intervision.actions import INSIGHT_LIMIT
 from portfolio.intervision.addresses import refused
 from portfolio.intervision.facts import LABELS, WRITTEN, Facts, Invited, what_is_off
 from portfolio.intervision.methods import Method
+from portfolio.intervision.rules import FEWEST, MOST
 from portfolio.intervision.states import CONFIRMING, Answer
 from portfolio.writing.fields import DATE_FORMATS, Words
 from portfolio.writing.rows import RowKind

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from portfolio.intervision import actions
+from portfolio.intervision import actions, rules
 from portfolio.intervision.facts import Invited
 from portfolio.intervision.models import Insight, Session, Statement
 from portfolio.intervision.queries import asked_of, confirmations_of, facts_of, insight_of, lines_of, name_in
@@ -83,7 +83,7 @@ def test_the_organiser_is_nobodys_colleague_and_has_no_line():
 
 
 def test_nobody_sends_mail_to_many_people_through_us(monkeypatch):
-    monkeypatch.setattr(actions, "MOST_A_DAY", 2)
+    monkeypatch.setattr(rules, "MOST_A_DAY", 2)
     organiser = a_colleague()
     for _ in range(2):
         SessionFactory(organiser=organiser)
