@@ -30,6 +30,7 @@ LABELS = {
     "decision.proposed": _("Decision proposed"),
     "decision.decided": _("Decision taken by two people"),
     "decision.set_aside": _("Proposal set aside"),
+    "signal.rested": _("A question about confirming put aside"),
 }
 
 

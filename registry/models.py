@@ -5,6 +5,7 @@ from registry.policy.models import Policy
 from registry.reading.models import Reading
 from registry.registrations.models import Employment, Registration
 from registry.renewal.models import Document, Dossier, EarlierStory, Evidence
+from registry.signals.models import LetRest
 
 __all__ = [
     "Decision",
@@ -13,6 +14,7 @@ __all__ = [
     "EarlierStory",
     "Employment",
     "Evidence",
+    "LetRest",
     "Policy",
     "Reading",
     "Registration",

@@ -29,6 +29,7 @@ ROOMS = [
     "registry.reading",
     "registry.decisions",
     "registry.leaving",
+    "registry.signals",
     "registry.desk",
 ]
 

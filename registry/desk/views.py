@@ -11,6 +11,7 @@ from accounts.permissions import require
 from registry.desk import actions as desk
 from registry.desk.queries import failed_papers, waiting
 from registry.renewal.models import Document
+from registry.signals.permissions import may_look
 
 
 @login_required
@@ -18,7 +19,8 @@ from registry.renewal.models import Document
 def home(request: HttpRequest) -> HttpResponse:
     """Who waits for what, since when."""
     require(is_board(request.user) or is_secretary(request.user), _("This page is for the board and the secretary."))
-    return render(request, "registry/desk/home.html", {"rows": waiting(request.user), "failed": failed_papers()})
+    about = {"rows": waiting(request.user), "failed": failed_papers(), "may_look": may_look(request.user)}
+    return render(request, "registry/desk/home.html", about)
 
 
 @login_required

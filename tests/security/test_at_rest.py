@@ -45,6 +45,7 @@ IN_CLEAR = {
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},
     "registry.Employment": {"employer"},
     "registry.Evidence": {"reference", "sha256"},
+    "registry.LetRest": {"about"},
     "registry.Document": {"content_sha256", "reason", "name", "sha256_unsigned", "sha256"},
     "codeofconduct.Affirmation": {"article_key", "shown_text"},
     "codeofconduct.Consultation": {"text"},

@@ -1,0 +1,73 @@
+"""What is worth a question, and above all what is not."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.signals.patterns import Confirmed, Kind, Shared, Signal, signals_in
+from tests.registry.signals import groups_at_work as groups
+
+GUEST = groups.GUEST
+POPULATION = 2_000
+FALSE_ALARMS = 0.02
+"""Security design, 4.6: of ordinary groups, fewer than this raise anything."""
+
+
+@pytest.mark.parametrize("size", [4, 5, 6, 7, 8, 10])
+def test_ordinary_groups_hardly_ever_raise_a_question(size):
+    rng = Random(size)
+    raised = [bool(signals_in(groups.an_ordinary_group(rng, size))) for _ in range(POPULATION)]
+    assert sum(raised) < FALSE_ALARMS * POPULATION
+
+
+@pytest.mark.parametrize(
+    ("ring", "signal"),
+    [
+        (groups.a_pair_with_a_filler, Signal(Kind.PAIR, frozenset({0, 1}))),
+        (groups.a_closed_three, Signal(Kind.THREE, frozenset({0, 1, 2}))),
+        (groups.a_hand_that_answers_for_others, Signal(Kind.SECONDS, frozenset({0, 1}))),
+        (groups.a_hand_that_answers_for_others, Signal(Kind.SECONDS, frozenset({0, 2}))),
+        (groups.a_hand_that_answers_for_others, Signal(Kind.SECONDS, frozenset({0}))),
+    ],
+)
+def test_a_ring_raises_its_question(ring, signal):
+    rng = Random(3)
+    assert all(signal in signals_in(ring(rng)) for _ in range(200))
+
+
+def test_an_ordinary_group_beside_a_ring_stays_out_of_it():
+    rng = Random(5)
+    ring = [
+        Shared(one.logger + 100, tuple(Confirmed(line.by + 100, line.seconds) for line in one.confirmed))
+        for one in groups.a_closed_three(rng)
+    ]
+    found = signals_in(groups.an_ordinary_group(rng, 6) + ring)
+    assert {person for signal in found for person in signal.people} == {100, 101, 102}
+
+
+@given(
+    st.lists(
+        st.builds(
+            Shared,
+            st.integers(0, 5),
+            st.lists(st.builds(Confirmed, st.sampled_from([GUEST, 6, 7, 8]), st.floats(0, 1e6)), max_size=5).map(tuple),
+        ),
+        max_size=5,
+    )
+)
+def test_a_handful_of_sessions_is_no_pattern_of_a_circle(sessions):
+    assert not [signal for signal in signals_in(sessions) if signal.kind != Kind.SECONDS]
+
+
+@given(st.randoms(use_true_random=False), st.integers(0, 10_000))
+def test_the_order_of_sessions_tells_nothing(rng, seed):
+    sessions = groups.an_ordinary_group(Random(seed), 5) + groups.a_closed_three(Random(seed))
+    shuffled = rng.sample(sessions, k=len(sessions))
+    assert signals_in(shuffled) == signals_in(sessions)
+
+
+def test_just_enough_time_to_read_is_no_question():
+    calm = [Shared(0, (Confirmed(1, 21.0), Confirmed(2, None))) for _ in range(12)]
+    assert not [signal for signal in signals_in(calm) if signal.kind == Kind.SECONDS]
