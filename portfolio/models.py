@@ -5,7 +5,15 @@ from portfolio.attachments.models import Attachment
 from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.groups.models import Acceptance, Agreement, Group, Membership, PlaceMail
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
-from portfolio.intervision.models import EarlierFacts, Insight, Invitation, Participation, Session, Statement
+from portfolio.intervision.models import (
+    EarlierFacts,
+    Insight,
+    Invitation,
+    NoReminders,
+    Participation,
+    Session,
+    Statement,
+)
 from portfolio.lookback.models import (
     Dismissed,
     FollowUp,
@@ -40,6 +48,7 @@ __all__ = [
     "Insight",
     "Invitation",
     "Membership",
+    "NoReminders",
     "NotAsked",
     "Opening",
     "Parcel",

@@ -51,7 +51,7 @@ def closed(request: HttpRequest, *, counts: bool = True) -> HttpResponse:
     the page shows only what was sent to it.
     """
     status = TOO_MANY if counts and _misses(request) > MISSES else GONE
-    texts = words_in(request, {"said", "looked"}) if request.method == "POST" else []
+    texts = words_in(request, {"said", "looked", "revision"}) if request.method == "POST" else []
     return render(request, "portfolio/guests/closed.html", {"texts": texts}, status=status)
 
 

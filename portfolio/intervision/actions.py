@@ -6,7 +6,6 @@ Each locks the session first, so that an answer, a change and the closing of a s
 import json
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -17,35 +16,24 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
 from portfolio.intervision import invitations, statements
+from portfolio.intervision.answering import ANSWERED, check, say, stands, who_speaks
 from portfolio.intervision.facts import Facts, Invited
 from portfolio.intervision.lines import add_lines, locked_session, say_in
 from portfolio.intervision.models import EarlierFacts, Insight, Participation, Session
-from portfolio.intervision.permissions import may_answer, may_keep_insight, may_log, may_revise
+from portfolio.intervision.own_line import locked, mail, move_line, sign_line
+from portfolio.intervision.permissions import may_keep_insight, may_log, may_revise
+from portfolio.intervision.reminders import ASKING, MOST_ASKING_MAILS
 from portfolio.intervision.rules import check_facts, check_pace, check_people
 from portfolio.intervision.sealing import open_facts, seal_insight
-from portfolio.intervision.states import (
-    ANSWERS,
-    CONFIRMING,
-    HOLDS,
-    NEXT_LINE,
-    NEXT_SESSION,
-    WAS_TRUE,
-    Answer,
-    Level,
-    LineState,
-    SessionState,
-)
-from portfolio.intervision.tasks import write_to
+from portfolio.intervision.states import HOLDS, NEXT_SESSION, WAS_TRUE, Answer, LineState, SessionState
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
-from trail.record import Code, record
+from trail.record import record
 
 INSIGHT_LIMIT = 4_000
-MAILS_WITHOUT_ANSWER = 2
-LOGGED, CONFIRMED, ANSWERED = "session.logged", "session.confirmed", "session.answered"
-WITHDRAWN, REVISED, CLOSED = "session.confirmation_withdrawn", "session.revised", "session.closed"
-KEPT = "insight.kept"
+LOGGED, WITHDRAWN = "session.logged", "session.confirmation_withdrawn"
+REVISED, CLOSED, KEPT = "session.revised", "session.closed", "insight.kept"
 
 
 @transaction.atomic
@@ -71,7 +59,7 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Sess
     say_in(session, facts)
     move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=LOGGED, revision=session.revision)
     for line in add_lines(session, invited):
-        _mail(line, "asked:1")
+        mail(line, "asked:1")
     for form in (key, act):
         once.remember(LOGGED, form, session, by=by)
     return session
@@ -79,25 +67,30 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Sess
 
 @transaction.atomic
 def answer(
-    line: Participation, said: str, *, by: User | None = None, token: str = "", insight: str = "", key: str
+    line: Participation,
+    said: str,
+    *,
+    by: User | None = None,
+    token: str = "",
+    shown: int | None = None,
+    insight: str = "",
+    key: str,
 ) -> Participation:
     """Say what is true of one's own line: signed in (``by``) or holding the line's personal link (``token``).
 
     ``said`` is an ``Answer``. It can change until the session closes; the same answer twice is one. A confirmation is
-    signed over the facts as they are now. ``insight`` is kept for a member alone. Raises ``NotPossibleNow`` when the
-    session is closed or nothing was chosen, ``PermissionDenied`` for anyone else's line.
+    signed over the facts as they are now: ``shown`` is the revision the page showed, and ``FactsChanged`` says that it
+    is no longer that one. ``insight`` is kept for a member alone. Raises ``NotPossibleNow`` when the session is closed
+    or nothing was chosen, ``PermissionDenied`` for anyone else's line.
     """
-    line = _locked(line)
-    actor, level = _who_speaks(line, by, token)
+    line = locked(line)
+    actor, level = who_speaks(line, by, token)
     if once.find(ANSWERED, act := once.act_of(key, said, insight), by=actor):
         return line
-    if said not in Answer.values:
-        raise NotPossibleNow(_("Choose an answer first."))
-    if line.session.state != SessionState.OPEN:
-        raise NotPossibleNow(_("This question is closed."))
-    if not _stands(line, said):
-        _say(line, Answer(said), level, actor)
-        _mail(line, f"answered:{line.said}")
+    check(line, said, shown)
+    if not stands(line, said, level):
+        say(line, Answer(said), level, actor)
+        mail(line, f"answered:{line.said}")
     if by and insight.strip():
         _keep(line.session, insight, by)
     once.remember(ANSWERED, act, line, by=actor)
@@ -110,15 +103,15 @@ def withdraw(line: Participation, *, by: User | None = None, token: str = "", ke
 
     Every other link to this line closes: whoever holds a forwarded one can no longer use it.
     """
-    line = _locked(line)
-    actor, _level = _who_speaks(line, by, token)
+    line = locked(line)
+    actor, _level = who_speaks(line, by, token)
     if once.find(WITHDRAWN, key, by=actor) or line.state == LineState.WITHDRAWN:
         return line
     confirmed = line.state in HOLDS | WAS_TRUE
     line.answer, line.answered_at, line.said = "", timezone.now(), line.said + 1
-    _move(line, LineState.WITHDRAWN, by=actor, action=WITHDRAWN)
+    move_line(line, LineState.WITHDRAWN, by=actor, action=WITHDRAWN)
     if confirmed:
-        _sign(line, statements.WITHDRAWAL)
+        sign_line(line, statements.WITHDRAWAL)
     invitations.revoke(line, but=token)
     once.remember(WITHDRAWN, key, line, by=actor)
     return line
@@ -171,51 +164,9 @@ def _close(pk: UUID, today: date) -> bool:
         return False
     over = {LineState.ASKED: LineState.EXPIRED, LineState.STALE: LineState.LAPSED}
     for line in session.participations.filter(state__in=over):
-        _move(line, over[LineState(line.state)], by=None, action=CLOSED)
+        move_line(line, over[LineState(line.state)], by=None, action=CLOSED)
     move(session, SessionState.CLOSED, table=NEXT_SESSION, by=None, action=CLOSED)
     return True
-
-
-def _locked(line: Participation) -> Participation:
-    session = locked_session(line.session_id)
-    line = Participation.objects.select_for_update(of=("self",)).select_related("person").get(pk=line.pk)
-    line.session = session
-    return line
-
-
-def _who_speaks(line: Participation, by: User | None, token: str) -> tuple[User | str, Level]:
-    if by is not None:
-        require(may_answer(by, line), _("Everyone answers for their own line only."))
-        return by, Level.ACCOUNT
-    link = invitations.behind(token)
-    require(link is not None and link.participation_id == line.pk, _("This link is not for this question."))
-    return f"guest:{line.pk}", Level.LINK
-
-
-def _stands(line: Participation, said: str) -> bool:
-    return line.answer == said and line.state in ANSWERS | HOLDS
-
-
-def _say(line: Participation, said: Answer, level: Level, actor: User | str) -> None:
-    again = line.state == LineState.STALE and line.answer == said
-    confirmed = line.state in HOLDS | WAS_TRUE
-    line.answer, line.level, line.answered_at, line.said = said, level, timezone.now(), line.said + 1
-    to = LineState.RECONFIRMED if again else LineState(said)
-    _move(line, to, by=actor, action=CONFIRMED if said in CONFIRMING else ANSWERED, level=str(level))
-    if said in CONFIRMING:
-        _sign(line, statements.CONFIRMATION)
-    elif confirmed:
-        _sign(line, statements.WITHDRAWAL)
-
-
-def _sign(line: Participation, kind: str) -> None:
-    session = line.session
-    statements.sign(line, kind=kind, content=statements.content_of(session, open_facts(session), session.revision))
-
-
-def _move(line: Participation, to: LineState, *, by: User | str | None, action: str, **codes: str) -> None:
-    where: dict[str, Code] = {"session": str(line.session_id), "revision": line.session.revision}
-    move(line, to, table=NEXT_LINE, by=by, action=action, **where, **codes)
 
 
 def _record_revision(session: Session, by: User) -> None:
@@ -229,16 +180,12 @@ def _record_revision(session: Session, by: User) -> None:
 def _ask_again(line: Participation, by: User) -> None:
     """A confirmation of other facts no longer holds; a question that had closed opens once more."""
     if line.state in HOLDS | {LineState.LAPSED}:
-        _move(line, LineState.STALE, by=by, action=REVISED)
-        _mail(line, f"changed:{line.session.revision}")
+        move_line(line, LineState.STALE, by=by, action=REVISED)
+        mail(line, f"changed:{line.session.revision}")
     elif line.state == LineState.EXPIRED:
-        _move(line, LineState.ASKED, by=by, action=REVISED)
-        if line.invitations.filter(why__startswith="asked").count() < MAILS_WITHOUT_ANSWER:
-            _mail(line, f"asked:{line.session.revision}")
-
-
-def _mail(line: Participation, why: str) -> None:
-    transaction.on_commit(partial(write_to.enqueue, str(line.pk), why))
+        move_line(line, LineState.ASKED, by=by, action=REVISED)
+        if line.invitations.filter(ASKING).count() < MOST_ASKING_MAILS:
+            mail(line, f"asked:{line.session.revision}")
 
 
 def _keep(session: Session, text: str, member: User) -> None:

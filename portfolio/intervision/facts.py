@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from codeofconduct.editions.words import Words, words
 from documents.canonical import canonical, normalised
 from portfolio.intervision.methods import Method
 from portfolio.intervision.times import begin_of, end_of
@@ -22,6 +23,8 @@ FORM = b"register/session/v1\n"
 MOST_WORDS_IN_THEME = 10
 LONGEST = timedelta(hours=12)
 YEARS_BACK = 10
+READ_AT_A_GLANCE = 40
+"""Signs."""
 
 SHOWN_TO_GUESTS = frozenset({"held_on", "begins", "ends", "place", "group", "method", "theme"})
 """All that a personal link shows of the facts."""
@@ -110,6 +113,12 @@ class Change:
     label: str | Promise
     then: Any
     now: Any
+
+    @property
+    def words(self) -> Words | None:
+        """Word by word, for texts that are too long to compare at a glance."""
+        both = [str(text) for text in (self.then, self.now)]
+        return words(*both) if all(both) and max(map(len, both)) > READ_AT_A_GLANCE else None
 
 
 def what_is_off(facts: Facts, *, today: date) -> dict[str, str]:

@@ -165,6 +165,13 @@ class AnswerForm(forms.Form):
         },
     )
     insight = Words(label=gettext_lazy("What did you take from it?"), limit=INSIGHT_LIMIT, rows=3)
+    revision = forms.CharField(required=False)
+    """Of the facts the page showed: an answer is about these and no others."""
+
+    def clean_revision(self) -> int:
+        """0, which no session ever has, for a form that does not tell."""
+        told = self.cleaned_data["revision"]
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, guest: bool = False) -> None:
         super().__init__(data)
@@ -172,6 +179,16 @@ class AnswerForm(forms.Form):
         said.choices = [(answer.value, _with_hint(answer)) for answer in Answer]
         if guest:
             del self.fields["insight"]
+
+    def told(self) -> dict[str, Any]:
+        """What was filled in, once valid, as the verb takes it."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision"} | {
+            "shown": self.cleaned_data["revision"]
+        }
+
+    def shown(self) -> int | None:
+        """The revision of the facts that was answered, also by a form that is not valid; None before an answer."""
+        return self.cleaned_data.get("revision", 0) if self.is_bound and self.errors else None
 
 
 def _with_hint(answer: Answer) -> str:

@@ -7,10 +7,11 @@ button, counts. A link that does not work says the same whatever the reason.
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 
 from portfolio.guests.pages import closed, for_guests
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import invitations, queries
+from portfolio.intervision import invitations, queries, silence
 from portfolio.intervision.facts import SHOWN_TO_GUESTS
 from portfolio.intervision.forms import AnswerForm
 from portfolio.intervision.models import Invitation
@@ -37,12 +38,13 @@ def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None, guest=True)
     if form.is_valid():
         try:
-            intervision.answer(line, form.cleaned_data["said"], token=token, key=posted_key(request))
+            intervision.answer(line, **form.told(), token=token, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
+            link = link_of(request, token) or link
         else:
             return redirect("intervision:guest", token=token)
-    about = {**_about(link), "form": form}
+    about = {**_about(link, form.shown()), "form": form}
     return render(request, "portfolio/intervision/guest.html", about, status=REFUSED if form.errors else 200)
 
 
@@ -57,7 +59,17 @@ def withdraw(request: HttpRequest, token: str, link: Invitation) -> HttpResponse
     return render(request, "portfolio/intervision/guest_withdraw.html", _about(link))
 
 
-def _about(link: Invitation) -> dict:
+@csrf_exempt  # mail programs press the button themselves (RFC 8058), without having seen the page
+@for_guests(lambda _request, token: silence.marked_by(token))
+def no_reminders(request: HttpRequest, token: str, mark: str) -> HttpResponse:
+    if request.method == "POST":
+        (silence.resume if request.POST.get("then") == "on" else silence.stop)(mark)
+        return redirect("intervision:guest_no_reminders", token=token)
+    about = {"are_off": silence.are_off(mark)}
+    return render(request, "portfolio/intervision/guest_no_reminders.html", about)
+
+
+def _about(link: Invitation, shown: int | None = None) -> dict:
     """What a guest sees: when, where, how, the theme, and first names. Nothing else of the session."""
     line = link.participation
     return {
@@ -66,6 +78,6 @@ def _about(link: Invitation) -> dict:
         "facts": queries.facts_of(line.session),
         "names": queries.first_names(line.session),
         "asked_by": line.session.organiser.get_short_name(),
-        "changed": [change for change in queries.change_since(line) if change.name in SHOWN_TO_GUESTS],
+        "changed": [change for change in queries.change_since(line, shown) if change.name in SHOWN_TO_GUESTS],
         "until": min(timezone.localdate(link.expires_at), line.session.closes_on),
     }

@@ -1,10 +1,30 @@
-"""Personal links: opaque, for one line, for two weeks, and kept as a hash only."""
+"""Personal links and the mails that carry them: opaque, for one line, for two weeks, and kept as a hash only."""
+
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from portfolio.guests.tokens import LINK_LASTS, fresh, sha256_of
 from portfolio.intervision.models import Invitation, Participation
+
+LEASE = timedelta(minutes=5)
+"""How long one worker has for a mail before another may try."""
+
+
+def owe(line: Participation, why: str) -> None:
+    """Write down that a mail has to leave; once for each occasion. Its link is made when it leaves."""
+    nobody_knows = {"token_sha256": sha256_of(fresh()), "expires_at": timezone.now() + LINK_LASTS}
+    Invitation.objects.get_or_create(participation=line, why=why, defaults=nobody_knows)
+
+
+def claim(line: Participation, why: str, now: datetime) -> bool:
+    """Whether this worker may send the mail of this occasion now: it did not leave, and nobody else is at it."""
+    owe(line, why)
+    free = Q(tried_at=None) | Q(tried_at__lt=now - LEASE)
+    row = Invitation.objects.filter(free, participation=line, why=why, sent_at=None, revoked_at=None)
+    return bool(row.update(tried_at=now, tries=F("tries") + 1))
 
 
 def make(line: Participation, why: str) -> tuple[Invitation, str] | None:
@@ -25,6 +45,11 @@ def make(line: Participation, why: str) -> tuple[Invitation, str] | None:
 
 def sent(invitation: Invitation) -> None:
     Invitation.objects.filter(pk=invitation.pk).update(sent_at=timezone.now())
+
+
+def drop(line: Participation, why: str) -> None:
+    """Nobody needs this mail any more; it will not be tried again."""
+    Invitation.objects.filter(participation=line, why=why, sent_at=None).update(revoked_at=timezone.now())
 
 
 def behind(token: str) -> Invitation | None:

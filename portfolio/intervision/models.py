@@ -158,19 +158,32 @@ class Statement(models.Model):
         return f"statement {self.pk}"
 
 
-class Invitation(models.Model):
-    """A personal link to one line, and the mail that carried it. Of the link only the SHA-256 is kept.
+class InvitationQuerySet(models.QuerySet):
+    def to_try_again(self, now) -> Self:
+        """Mails that did not leave: at every tick for two hours, then every hour, and after three days no more."""
+        a_tick, an_hour = now - timedelta(minutes=9), now - timedelta(hours=1)
+        waits = Q(tried_at=None, made_at__lt=a_tick) | Q(tried_at__lt=an_hour) | Q(tried_at__lt=a_tick, tries__lte=12)
+        return self.filter(waits, sent_at=None, revoked_at=None, made_at__gt=now - timedelta(days=3))
 
-    ``why`` names the occasion ("asked:1", "changed:2", "answered:1"): one mail for one occasion.
+
+class Invitation(models.Model):
+    """A personal link to one line, and the mail that carries it. Of the link only the SHA-256 is kept.
+
+    ``why`` names the occasion ("asked:1", "reminder:2", "changed:2", "answered:1"): one mail for one occasion. The row
+    is made with the change that asks for the mail, so that no mail is lost when the mail server or a worker is down.
     """
 
     participation = models.ForeignKey(Participation, models.CASCADE, related_name="invitations")
     why = models.CharField(max_length=32)
     token_sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
+    objects = InvitationQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -178,6 +191,18 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"link {self.pk}"
+
+
+class NoReminders(models.Model):
+    """A mailbox that wants no reminders. Kept as a keyed hash: nobody can read or guess the address back."""
+
+    mailbox_hmac = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"no reminders {self.pk}"
 
 
 class InsightQuerySet(models.QuerySet):

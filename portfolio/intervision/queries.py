@@ -167,11 +167,18 @@ def first_names(session: Session) -> list[str]:
     return [name if name == FORMER else given_name(name) for name in names]
 
 
-def change_since(line: Participation) -> list[Change]:
-    """What was changed after this line was confirmed; nothing when it holds."""
-    if line.state not in WAS_TRUE:
+def change_since(line: Participation, shown: int | None = None) -> list[Change]:
+    """What was changed after this line was confirmed; or, for any other line, after the page ``shown`` was made.
+
+    ``shown`` is the revision that page showed, 0 when it did not tell. Nothing when it is still the current one.
+    """
+    session = line.session
+    if line.state not in WAS_TRUE and shown in (None, 0, session.revision):
         return []
-    return _changed(line, _texts(line.session, open_facts(line.session), needed=True), line.session.revision)
+    texts = _texts(session, open_facts(session), needed=True)
+    if line.state in WAS_TRUE:
+        return _changed(line, texts, session.revision)
+    return difference(texts[shown], texts[session.revision]) if shown in texts else []
 
 
 def _texts(session: Session, facts: Facts, *, needed: bool) -> dict[int, Facts]:

@@ -46,6 +46,10 @@ class Level(TextChoices):
     DEVICE = "device", _("on a colleague's device")
 
 
+STRENGTH = {Level.LINK: 0, Level.DEVICE: 1, Level.CODE: 2, Level.ACCOUNT: 3}
+"""The same answer given again, more surely, counts as the surer one. A link can be forwarded; a code was just read in
+that person's own mailbox, on a device of theirs or of a colleague; who signs in proved more than a mailbox."""
+
 S, L = SessionState, LineState
 
 ANSWERS = frozenset({L.CONFIRMED, L.PARTLY, L.NOT_THERE, L.NO_CONVERSATION})
@@ -69,16 +73,16 @@ NEXT_SESSION: dict[str, frozenset[str]] = {
     S.CANCELLED: frozenset(),
 }
 
-# An answer can change until the session closes; the same answer twice is no move.
+# An answer can change until the session closes; the same answer twice is a move only when given more surely.
 NEXT_LINE: dict[str, frozenset[str]] = {
     L.ASKED: ANSWERS | {L.EXPIRED},
-    L.CONFIRMED: ANSWERS - {L.CONFIRMED} | {L.STALE, L.WITHDRAWN},
-    L.PARTLY: ANSWERS - {L.PARTLY} | {L.STALE, L.WITHDRAWN},
-    L.NOT_THERE: ANSWERS - {L.NOT_THERE} | {L.WITHDRAWN},
-    L.NO_CONVERSATION: ANSWERS - {L.NO_CONVERSATION} | {L.WITHDRAWN},
+    L.CONFIRMED: ANSWERS | {L.STALE, L.WITHDRAWN},
+    L.PARTLY: ANSWERS | {L.STALE, L.WITHDRAWN},
+    L.NOT_THERE: ANSWERS | {L.WITHDRAWN},
+    L.NO_CONVERSATION: ANSWERS | {L.WITHDRAWN},
     L.EXPIRED: frozenset({L.ASKED}),  # only when a change of the facts opens the session again
     L.STALE: ANSWERS | {L.RECONFIRMED, L.LAPSED, L.WITHDRAWN},
-    L.RECONFIRMED: ANSWERS | {L.STALE, L.WITHDRAWN},
+    L.RECONFIRMED: ANSWERS | {L.RECONFIRMED, L.STALE, L.WITHDRAWN},
     L.LAPSED: frozenset({L.STALE, L.WITHDRAWN}),
     L.WITHDRAWN: ANSWERS,
 }

@@ -1,18 +1,38 @@
 """Mail about one line. The arguments are ids: the link is made here, so that no queue ever holds a token."""
 
+from datetime import datetime
+
+from django.utils import timezone
 from django_tasks import task
 
 from portfolio.intervision import invitations, notifications
-from portfolio.intervision.models import Participation
+from portfolio.intervision.models import Invitation, Participation
 
 
 @task(queue_name="mail")
 def write_to(line_pk: str, why: str) -> None:
-    """Mail the person of a line about ``why`` ("asked:1", "changed:2", "answered:1"): once for each occasion."""
+    """Mail the person of a line about ``why`` ("asked:1", "reminder:2", "changed:2", "answered:1"): once per occasion.
+
+    When the mail server refuses, the mail stays owed and ``try_again`` comes back to it.
+    """
     line = Participation.objects.select_related("session__record_key", "session__organiser", "person").get(pk=line_pk)
+    if not invitations.claim(line, why, timezone.now()):
+        return
+    occasion = why.partition(":")[0]
+    if not notifications.is_still_needed(line, occasion):
+        invitations.drop(line, why)
+        return
     made = invitations.make(line, why)
     if made is None:
         return
     invitation, token = made
-    notifications.write(line, why.partition(":")[0], token=token, until=invitation.expires_at)
+    notifications.write(line, occasion, token=token, until=invitation.expires_at)
     invitations.sent(invitation)
+
+
+def try_again(now: datetime) -> int:
+    """Hand the mails that did not leave to the workers once more; how many."""
+    waiting = list(Invitation.objects.to_try_again(now).values_list("participation", "why"))
+    for line, why in waiting:
+        write_to.enqueue(str(line), why)
+    return len(waiting)

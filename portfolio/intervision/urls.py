@@ -13,4 +13,5 @@ urlpatterns = [
     path("intervisie/<uuid:pk>/inzicht/", views.insight, name="insight"),
     path("meekijken/<str:token>/", guest_views.guest, name="guest"),
     path("meekijken/<str:token>/intrekken/", guest_views.withdraw, name="guest_withdraw"),
+    path("meekijken/<str:token>/geen-herinneringen/", guest_views.no_reminders, name="guest_no_reminders"),
 ]

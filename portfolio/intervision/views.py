@@ -70,20 +70,21 @@ def insight(request: HttpRequest, pk) -> HttpResponse:
     return redirect("intervision:session", pk=pk)
 
 
-@gives_text_back(unseen={"said"})
+@gives_text_back(unseen={"said", "revision"})
 @page
 def answer(request: HttpRequest, pk) -> HttpResponse:
     line = _own_line(request, pk)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            intervision.answer(line, **form.cleaned_data, by=request.user, key=posted_key(request))
+            intervision.answer(line, **form.told(), by=request.user, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
+            line = _own_line(request, pk)
         else:
             messages.success(request, _("Thank you. Your answer is there."))
             return redirect("intervision:session", pk=pk)
-    about = {**_about_line(line), "form": form}
+    about = {**_about_line(line, form.shown()), "form": form}
     return render(request, "portfolio/intervision/answer.html", about, status=_status(form))
 
 
@@ -133,14 +134,14 @@ def _own_line(request: HttpRequest, pk) -> Participation:
     return get_object_or_404(lines.prefetch_related("statements"), session=pk, person=request.user)
 
 
-def _about_line(line: Participation) -> dict:
+def _about_line(line: Participation, shown: int | None = None) -> dict:
     session = line.session
     return {
         "line": line,
         "session": session,
         "facts": queries.facts_of(session),
         "names": queries.first_names(session),
-        "changed": queries.change_since(line),
+        "changed": queries.change_since(line, shown),
     }
 
 

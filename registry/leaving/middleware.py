@@ -28,6 +28,7 @@ STAYS_OPEN = frozenset(
         "intervision:withdraw",
         "intervision:guest",
         "intervision:guest_withdraw",
+        "intervision:guest_no_reminders",
         "sharing:hide_sentence",
         "sharing:remove",
         "sharing:revoke",

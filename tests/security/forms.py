@@ -88,7 +88,7 @@ def insight() -> Open:
     url = reverse("intervision:answer", args=[session.pk])
     person = session.participations.first().person
     read_at = reverse("intervision:session", args=[session.pk])
-    return Open(person, url, {"said": "confirmed"}, "insight", lambda: read_at)
+    return Open(person, url, {"said": "confirmed", "revision": "1"}, "insight", lambda: read_at)
 
 
 def story() -> Open:

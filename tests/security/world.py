@@ -28,6 +28,7 @@ from portfolio.exchange import actions as exchange
 from portfolio.exchange import brought, making
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
+from portfolio.intervision import silence
 from portfolio.intervision.models import Participation
 from portfolio.intervision.states import Answer
 from portfolio.lookback import actions as lookback
@@ -325,7 +326,8 @@ def _session(owner: User, peer: User) -> dict[str, Any]:
     lines = Participation.objects.filter(session=session).order_by("place")
     intervision.answer(lines[0], Answer.CONFIRMED, by=peer, insight=words("zwpeersinsight"), key=a_key())
     intervision.keep_insight(session, words("zwinsight"), by=owner, key=a_key())
-    return {"session": session, "line": lines[0], "token": conversations.a_token(lines[1])}
+    tokens = {"token": conversations.a_token(lines[1]), "quiet": silence.token_for(lines[1])}
+    return {"session": session, "line": lines[0]} | tokens
 
 
 def _dossier(member: User, story: str, told: str, *hidden: str) -> tuple[Dossier, Any]:

@@ -14,6 +14,8 @@ from portfolio.attachments.shelf import sweep
 from portfolio.exchange import actions as exchange
 from portfolio.groups.tasks import nudge_quiet
 from portfolio.intervision.actions import close_due
+from portfolio.intervision.reminders import remind_due as remind_of_questions
+from portfolio.intervision.tasks import try_again as try_mail_again
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
 from portfolio.sharing.actions import end_due
@@ -49,6 +51,16 @@ def _sessions(today: date) -> Iterator[str]:
 def _quiet_groups(today: date) -> Iterator[str]:
     if quiet := nudge_quiet(today):
         yield f"mails asked for to conveners of quiet groups: {quiet}"
+
+
+def _reminders(today: date) -> Iterator[str]:
+    if reminded := remind_of_questions(today):
+        yield f"reminders of a question: {reminded}"
+
+
+def _owed_mail(today: date) -> Iterator[str]:
+    if mails := try_mail_again(timezone.now()):
+        yield f"mails that had not left, tried again: {mails}"
 
 
 def _looks_back(today: date) -> Iterator[str]:
@@ -110,6 +122,8 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "planned pages": _planned_pages,
     "sessions": _sessions,
     "quiet groups": _quiet_groups,
+    "reminders": _reminders,
+    "owed mail": _owed_mail,
     "looks back": _looks_back,
     "pictures": _pictures,
     "shares": _shares,

@@ -56,7 +56,7 @@ def test_opening_the_link_changes_nothing_however_often(client, guest):
 
 
 def test_a_guest_confirms_by_a_chosen_answer_and_the_button(client, guest):
-    answered = client.post(address(guest.token), {"said": "confirmed", "key": new_key()})
+    answered = client.post(address(guest.token), {"said": "confirmed", "revision": 1, "key": new_key()})
     assert answered.status_code == 302
     line = Participation.objects.get(pk=guest.line.pk)
     assert (line.state, line.level) == ("confirmed", "link")
@@ -106,7 +106,7 @@ def test_no_robot_cache_or_other_site_hears_of_the_link(client, guest):
 
 def gone(client, token):
     return [client.get(address(token, name)) for name in ("guest", "guest_withdraw")] + [
-        client.post(address(token, name), {"said": "confirmed", "key": new_key()})
+        client.post(address(token, name), {"said": "confirmed", "revision": 1, "key": new_key()})
         for name in ("guest", "guest_withdraw")
     ]
 
@@ -163,21 +163,21 @@ def test_a_link_is_for_its_own_line_in_its_own_session(guest):
 
 def test_a_guest_who_confirms_twice_confirmed_once(client, guest):
     for _ in range(2):
-        client.post(address(guest.token), {"said": "confirmed", "key": new_key()})
+        client.post(address(guest.token), {"said": "confirmed", "revision": 1, "key": new_key()})
     assert Statement.objects.count() == 1
 
 
 def test_a_double_tap_is_one_answer_and_another_choice_another(client, guest):
     key = new_key()
     for said, signed in (("confirmed", 1), ("confirmed", 1), ("not_there", 2)):
-        assert client.post(address(guest.token), {"said": said, "key": key}).status_code == 302
+        assert client.post(address(guest.token), {"said": said, "revision": 1, "key": key}).status_code == 302
         assert guest.line.statements.count() == signed
     assert state_of(guest.line) == LineState.NOT_THERE
 
 
 def test_a_guest_changes_their_mind_and_takes_it_back(client, guest):
-    client.post(address(guest.token), {"said": "confirmed", "key": new_key()})
-    client.post(address(guest.token), {"said": "partly", "key": new_key()})
+    client.post(address(guest.token), {"said": "confirmed", "revision": 1, "key": new_key()})
+    client.post(address(guest.token), {"said": "partly", "revision": 1, "key": new_key()})
     assert state_of(guest.line) == LineState.PARTLY
     client.post(address(guest.token, "guest_withdraw"), {"key": new_key()})
     assert state_of(guest.line) == LineState.WITHDRAWN
@@ -189,7 +189,7 @@ def test_a_closed_session_closes_the_question_but_not_the_way_back(client, guest
     Invitation.objects.update(expires_at=timezone.now() + timedelta(days=60))
     actions.close_due(guest.session.closes_on + timedelta(days=1))
     assert client.get(address(guest.token)).status_code == 404
-    assert client.post(address(guest.token), {"said": "partly", "key": new_key()}).status_code == 404
+    assert client.post(address(guest.token), {"said": "partly", "revision": 1, "key": new_key()}).status_code == 404
     assert client.post(address(guest.token, "guest_withdraw"), {"key": new_key()}).status_code == 302
     assert state_of(guest.line) == LineState.WITHDRAWN
 
@@ -202,7 +202,7 @@ def test_a_guest_sees_what_changed_and_confirms_again_in_one_tap(client, guest):
     assert "vertrouwen en controle" in page
     assert "iets anders" in page
     assert CANARY not in page
-    client.post(address(guest.token), {"said": "partly", "key": new_key()})
+    client.post(address(guest.token), {"said": "partly", "revision": 2, "key": new_key()})
     assert state_of(guest.line) == LineState.RECONFIRMED
 
 

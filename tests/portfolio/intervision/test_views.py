@@ -166,7 +166,7 @@ def test_a_member_answers_and_keeps_what_they_take_from_it(client):
     line = line_of(session)
     client.force_login(line.person)
     assert of(session, "answer") in client.get("/intervisie/").content.decode()
-    sent = {"said": "partly", "insight": "Stilte is ook een antwoord.", "key": new_key()}
+    sent = {"said": "partly", "revision": 1, "insight": "Stilte is ook een antwoord.", "key": new_key()}
     assert client.post(of(session, "answer"), sent)["Location"] == of(session, "session")
     assert state_of(line) == LineState.PARTLY
     assert "Stilte is ook een antwoord." in client.get(of(session, "session")).content.decode()
@@ -197,7 +197,7 @@ def test_taking_back_asks_first(client):
 def test_an_answer_to_a_closed_session_is_a_plain_sentence(client):
     session = SessionFactory(closed=True)
     client.force_login(line_of(session).person)
-    answered = client.post(of(session, "answer"), {"said": "confirmed", "key": new_key()})
+    answered = client.post(of(session, "answer"), {"said": "confirmed", "revision": 1, "key": new_key()})
     assert answered.status_code == 422
     assert state_of(line_of(session)) == LineState.EXPIRED
 
