@@ -3,6 +3,7 @@
 from codeofconduct.affirmation.models import Affirmation
 from codeofconduct.consultation.models import Comment, Consultation
 from codeofconduct.editions.models import Article, CodePage, CoreValue, Edition, SiteRoot
+from codeofconduct.methods.models import MethodPage, MethodRole, MethodsPage, MethodStep
 from codeofconduct.news.models import Event, NewsItem, NewsPage
 from codeofconduct.stories.models import (
     Bundle,
@@ -29,6 +30,10 @@ __all__ = [
     "Edition",
     "Event",
     "Manuscript",
+    "MethodPage",
+    "MethodRole",
+    "MethodStep",
+    "MethodsPage",
     "NewsItem",
     "NewsPage",
     "SiteRoot",

@@ -13,6 +13,7 @@ ROOMS = [
     "codeofconduct.affirmation",
     "codeofconduct.stories",
     "codeofconduct.news",
+    "codeofconduct.methods",
     "portfolio.home",
     "portfolio.situations",
     "portfolio.images",

@@ -43,7 +43,12 @@ class SiteRoot(Page):
     """What Wagtail's pages hang under. The address "/" itself belongs to the register's front page."""
 
     parent_page_types: list[str] = []
-    subpage_types = ["codeofconduct.CodePage", "codeofconduct.StoriesPage", "codeofconduct.NewsPage"]
+    subpage_types = [
+        "codeofconduct.CodePage",
+        "codeofconduct.StoriesPage",
+        "codeofconduct.NewsPage",
+        "codeofconduct.MethodsPage",
+    ]
     max_count = 1
 
     class Meta:

@@ -1,7 +1,7 @@
 """The demo's public side: stories on their way from an offer to a page (and off it), bundles, news and the agenda."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import partial
 from itertools import chain, count
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from codeofconduct.editions.queries import articles_of, in_force
+from codeofconduct.methods import actions as methods
 from codeofconduct.news.models import Event, NewsItem, NewsPage
 from codeofconduct.stories import actions as stories
 from codeofconduct.stories import withdrawal
@@ -32,6 +33,7 @@ from registry.demo.replay import Step, World
 from registry.demo.words import load
 
 FORM = map("demo-story-{}".format, count())
+LIBRARY_OPENED = date(2019, 3, 4)
 
 
 def steps_of_the_public_side(world: World) -> Iterator[Step]:
@@ -40,6 +42,7 @@ def steps_of_the_public_side(world: World) -> Iterator[Step]:
         *(_way_of(world, one) for one in told["stories"]),
         (Step(moment(one["made_on"]), one["title"], partial(_bundle, world, one)) for one in told["bundles"]),
         _news(world),
+        [Step(moment(LIBRARY_OPENED, time(9)), "the methods are in the library", partial(_library, world))],
     )
 
 
@@ -146,6 +149,10 @@ def _event(world: World, told: dict[str, Any]) -> None:
     known = {name: told[name] for name in ("title", "place", "body")}
     begins, ends = _dutch(told["starts_at"]), _dutch(told["ends_at"])
     _publish_page(world, NewsPage.objects.get(), Event(live=False, starts_at=begins, ends_at=ends, **known))
+
+
+def _library(world: World) -> None:
+    methods.install(by=world.person(EDITOR))
 
 
 def _dutch(clock: datetime) -> datetime:

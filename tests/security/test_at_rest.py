@@ -57,6 +57,7 @@ IN_CLEAR = {
 """Every column of our tables that could hold words: names, codes and digests. A new one asks for a thought here."""
 PUBLISHED = {"Edition", "CoreValue", "Article", "CodePage", "SiteRoot"}
 PUBLISHED |= {"StoriesPage", "Story", "StoryImage", "CardQuestion", "Bundle", "NewsPage", "NewsItem", "Event"}
+PUBLISHED |= {"MethodsPage", "MethodPage", "MethodRole", "MethodStep"}
 
 
 def test_no_column_for_words_is_added_unnoticed():

@@ -49,7 +49,7 @@ from registry.registrations.models import Registration
 from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
-from tests.factories import activities, news, pictures, situations, stories, together
+from tests.factories import activities, methods, news, pictures, situations, stories, together
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
 from tests.factories import sharing as shares
@@ -195,7 +195,7 @@ def build() -> World:
     people["free"] = a_reader()
     affirmation.affirm(owner, the_edition(), words("zwsentence"), "W1.1", key=a_key())
     things |= _stories(owner) | _exchange(owner)
-    things |= _shared(owner, people["peer"], people["other"]) | composing | _news() | _spoken(owner)
+    things |= _shared(owner, people["peer"], people["other"]) | composing | _news() | _methods() | _spoken(owner)
     things |= _together(people)
     things["signed"] = checkpoints.publish().size
     return World(people, things)
@@ -216,6 +216,11 @@ def _news() -> dict[str, Any]:
     """An event that is public, and one that waits for its moment."""
     later = timezone.now() + timedelta(days=3)
     return {"event": news.event("Dag").slug, "scheduled": news.event("Straks", go_live_at=later).slug}
+
+
+def _methods() -> dict[str, Any]:
+    """A method that anyone can read."""
+    return {"method": methods.method().slug}
 
 
 def _stories(owner: User) -> dict[str, Any]:

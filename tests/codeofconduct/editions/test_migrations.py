@@ -13,7 +13,8 @@ from codeofconduct.editions.models import CodePage, SiteRoot
 pages = import_module("codeofconduct.migrations.0002_pages")
 public_pages = import_module("codeofconduct.migrations.0008_public_pages")
 workflow = import_module("codeofconduct.migrations.0013_the_board_looks")
-FIXED = ("beroepscode", "verhalen", "uit-het-vak")
+methods_page = import_module("codeofconduct.migrations.0016_methods_page")
+FIXED = ("beroepscode", "verhalen", "uit-het-vak", "werkvormen")
 
 
 @pytest.fixture
@@ -44,15 +45,23 @@ def latest_apps():
     return MigrationLoader(None).project_state(("codeofconduct", "0013_the_board_looks")).apps
 
 
-def test_planting_twice_is_once(apps, later_apps, latest_apps, editor):
+@pytest.fixture(scope="module")
+def apps_of_today():
+    """The models as they were when the methods got their page."""
+    return MigrationLoader(None).project_state(("codeofconduct", "0016_methods_page")).apps
+
+
+def test_planting_twice_is_once(apps, later_apps, latest_apps, apps_of_today, editor):
     before = list(Page.objects.order_by("path").values())
     pages.plant(apps, editor)
     public_pages.plant(later_apps, editor)
     workflow.plant(latest_apps, editor)
+    methods_page.plant(apps_of_today, editor)
     assert list(Page.objects.order_by("path").values()) == before
 
 
-def test_uprooting_and_planting_again(apps, later_apps, latest_apps, editor):
+def test_uprooting_and_planting_again(apps, later_apps, latest_apps, apps_of_today, editor):
+    methods_page.uproot(apps_of_today, editor)
     workflow.uproot(latest_apps, editor)
     public_pages.uproot(later_apps, editor)
     assert [page.slug for page in SiteRoot.objects.get().get_children()] == ["beroepscode"]
@@ -63,6 +72,7 @@ def test_uprooting_and_planting_again(apps, later_apps, latest_apps, editor):
     pages.plant(apps, editor)
     public_pages.plant(later_apps, editor)
     workflow.plant(latest_apps, editor)
+    methods_page.plant(apps_of_today, editor)
     assert CodePage.objects.get().url == "/beroepscode/"
     assert {page.slug for page in SiteRoot.objects.get().get_children()} == set(FIXED)
     assert [*Page.find_problems()] == [[], [], [], [], []]
@@ -86,8 +96,8 @@ def test_wagtails_own_roles_and_workflow_are_gone():
     assert [one.name for one in Workflow.objects.all()] == [workflow.NAME]
 
 
-def test_the_board_looks_at_the_code_and_the_news():
-    assert {one.page.slug for one in WorkflowPage.objects.all()} == {"beroepscode", "uit-het-vak"}
+def test_the_board_looks_at_the_code_the_news_and_the_methods():
+    assert {one.page.slug for one in WorkflowPage.objects.all()} == {"beroepscode", "uit-het-vak", "werkvormen"}
     (task,) = GroupApprovalTask.objects.all()
     assert [group.name for group in task.groups.all()] == ["board"]
 
