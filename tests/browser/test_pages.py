@@ -54,7 +54,7 @@ PAGES = {
     ],
     "noor@demo.example": ["/mijn-verhalen/"],
     "samira@demo.example": ["/lezen/", "/herregistratie/", "/beroepscode/onderschreven/"],
-    "greet@demo.example": ["/bestuur/"],
+    "greet@demo.example": ["/bestuur/", "/bestuur/vragen/"],
     "wouter@demo.example": ["/bestuur/"],
 }
 BEHIND_A_LINK = {
