@@ -1,5 +1,6 @@
 """Writing activities: one editor for all kinds, and a page that offers them."""
 
+from functools import partial
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
@@ -18,15 +19,15 @@ from portfolio.activities.editor import laid_out
 from portfolio.activities.forms import ActivityForm
 from portfolio.activities.kinds import DAY, FIELDS, OPTIONS, Kind
 from portfolio.activities.merging import both
-from portfolio.activities.models import Activity, ActivityVersion
+from portfolio.activities.models import Activity
 from portfolio.activities.now import day_of
 from portfolio.activities.origins import begun_with
 from portfolio.activities.overview import offered
 from portfolio.activities.permissions import may_begin
 from portfolio.activities.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
+from portfolio.writing import pages
 from portfolio.writing.exceptions import EditedElsewhere
-from portfolio.writing.merging import differences
 from portfolio.writing.nudges import followed, in_place, on_peace
 from trail.exceptions import NotPossibleNow
 
@@ -119,40 +120,33 @@ def _save(request, activity, form):
 def autosave(request, pk):
     activity, sent = _own(request, pk), wire.read(request)
     form = _form(activity, sent.data)
-    if not form.is_valid():
-        return wire.refused(form.errors)
-    page, base = form.cleaned_data["page"], sent.base_revision
-    try:
-        saved = activities.write(activity, form.content(), base_revision=base, by=request.user, page=page, kept=False)
-    except EditedElsewhere as reason:
-        return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
-    except NotPossibleNow as reason:
-        return wire.refused({FIELDS[activity.kind][0]: reason.reasons})
-    return wire.saved(saved.revision, form)
+
+    def write(**at):
+        return activities.write(activity, form.content(), by=request.user, kept=False, **at)
+
+    return pages.autosaved(form, sent, write, beside=FIELDS[activity.kind][0])
 
 
 @login_required
 @require_safe
 def versions(request, pk):
     activity = _own(request, pk)
-    context = {"title": queries.content_of(activity).title, "versions": queries.earlier_versions(activity)}
-    return render(request, "portfolio/writing/versions.html", context | _places(activity))
+    title = queries.content_of(activity).title
+    return pages.versions(request, title, queries.earlier_versions(activity), _places(activity))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def version(request, pk, revision):
-    """One earlier version to read; its text can be taken back."""
     activity = _own(request, pk)
-    try:
-        if request.method == "POST":
-            activities.take_back(activity, revision, by=request.user)
-            return redirect("activities:write", pk)
-        content, row = queries.content_at(activity, revision), activity.versions.get(revision=revision)
-    except (ActivityVersion.DoesNotExist, NotPossibleNow) as reason:
-        raise Http404 from reason
-    context = {"title": content.title, "version": row, "parts": parts(content)}
-    return render(request, "portfolio/writing/version.html", context | _places(activity))
+
+    def read():
+        content = queries.content_at(activity, revision)
+        row = activity.versions.get(revision=revision)
+        return {"title": content.title, "version": row, "parts": parts(content)}
+
+    take_back = partial(activities.take_back, activity, revision, by=request.user)
+    return pages.version(request, _places(activity), read=read, take_back=take_back)
 
 
 def _own(request, pk):
@@ -177,19 +171,11 @@ def _editor(request, activity, form, vault=None, *, status=200):
 
 
 def _conflict(request, activity, form, reason):
-    """Both texts and three choices; the page holds everything I wrote."""
-    mine = form.content().as_fields()
-    context = {
-        "version": reason.revision,
-        "page": request.POST.get("page", ""),
-        "mine": [(name, [value]) for name, value in mine.items()],
-        "differences": [
-            (label_of(name, activity.kind), shown(name, theirs), shown(name, here))
-            for name, theirs, here in differences(reason.theirs.as_fields(), mine)
-        ],
-        "write_url": reverse("activities:write", args=[activity.pk]),
-    }
-    return render(request, "portfolio/writing/conflict.html", context, status=409)
+    def read(name, theirs, here):
+        return label_of(name, activity.kind), shown(name, theirs), shown(name, here)
+
+    mine, write_url = form.content().as_fields(), reverse("activities:write", args=[activity.pk])
+    return pages.conflict(request, reason, mine, read=read, write_url=write_url)
 
 
 def _next_page(activity, then):

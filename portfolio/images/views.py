@@ -1,7 +1,8 @@
 """Writing an image of good work."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,15 +15,15 @@ from portfolio.images import queries
 from portfolio.images.content import LENSES, TEXTS, Content
 from portfolio.images.forms import ImageForm
 from portfolio.images.merging import both
-from portfolio.images.models import ImageOfGoodWork, ImageVersion
+from portfolio.images.models import ImageOfGoodWork
 from portfolio.images.permissions import may_begin
 from portfolio.images.questions import LABELS, parts, shown
 from portfolio.situations.queries import with_content
 from portfolio.situations.questions import TONES
 from portfolio.writing import autosave as wire
+from portfolio.writing import pages
 from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
-from portfolio.writing.merging import differences
 from portfolio.writing.nudges import followed, in_place, on_peace
 from portfolio.writing.seen import hints_at
 from trail.exceptions import NotPossibleNow
@@ -84,41 +85,32 @@ def _save(request, image, form):
 def autosave(request, pk):
     image, sent = _own(request, pk), wire.read(request)
     form = _form(image, sent.data)
-    if not form.is_valid():
-        return wire.refused(form.errors)
-    page, base = form.cleaned_data["page"], sent.base_revision
-    try:
-        image = images.write(image, form.content(), base_revision=base, by=request.user, page=page, kept=False)
-    except EditedElsewhere as reason:
-        return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
-    except NotPossibleNow as reason:
-        return wire.refused({"picture": reason.reasons})
-    return wire.saved(image.revision, form)
+
+    def write(**at):
+        return images.write(image, form.content(), by=request.user, kept=False, **at)
+
+    return pages.autosaved(form, sent, write, beside="picture")
 
 
 @login_required
 @require_safe
 def versions(request, pk):
     image = _own(request, pk)
-    context = {"title": queries.content_of(image).title, "versions": queries.earlier_versions(image)}
-    return render(request, "portfolio/writing/versions.html", context | _places(image))
+    return pages.versions(request, queries.content_of(image).title, queries.earlier_versions(image), _places(image))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def version(request, pk, revision):
-    """One earlier version to read; its text can be taken back."""
     image = _own(request, pk)
-    try:
-        if request.method == "POST":
-            images.take_back(image, revision, by=request.user)
-            return redirect("images:write", pk)
-        content, row = queries.content_at(image, revision), image.versions.get(revision=revision)
-    except (ImageVersion.DoesNotExist, NotPossibleNow) as reason:
-        raise Http404 from reason
-    read = parts(content.as_fields().items(), _titles(request.user))
-    context = {"title": content.title, "version": row, "parts": read}
-    return render(request, "portfolio/writing/version.html", context | _places(image))
+
+    def read():
+        content = queries.content_at(image, revision)
+        about = parts(content.as_fields().items(), _titles(request.user))
+        return {"title": content.title, "version": image.versions.get(revision=revision), "parts": about}
+
+    take_back = partial(images.take_back, image, revision, by=request.user)
+    return pages.version(request, _places(image), read=read, take_back=take_back)
 
 
 def _own(request, pk):
@@ -154,19 +146,11 @@ def _asked(form, name):
 
 
 def _conflict(request, image, form, reason):
-    """Both texts and three choices; the page holds everything I wrote."""
-    mine, titles = form.content().as_fields(), form.titles
-    context = {
-        "version": reason.revision,
-        "page": request.POST.get("page", ""),
-        "mine": [(name, value if isinstance(value, list) else [value]) for name, value in mine.items()],
-        "differences": [
-            (LABELS[name], shown(name, theirs, titles), shown(name, here, titles))
-            for name, theirs, here in differences(reason.theirs.as_fields(), mine)
-        ],
-        "write_url": reverse("images:write", args=[image.pk]),
-    }
-    return render(request, "portfolio/writing/conflict.html", context, status=409)
+    def read(name, theirs, here):
+        return LABELS[name], shown(name, theirs, form.titles), shown(name, here, form.titles)
+
+    mine, write_url = form.content().as_fields(), reverse("images:write", args=[image.pk])
+    return pages.conflict(request, reason, mine, read=read, write_url=write_url)
 
 
 def _next_page(image, then):

@@ -1,6 +1,7 @@
 """Then and now: what may be laid side by side, one pair with its third text, and taking a pair apart."""
 
 from contextlib import suppress
+from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -13,8 +14,8 @@ from accounts.rescue import gives_text_back
 from portfolio.lookback import pair_actions as pairs
 from portfolio.lookback import pairs as reading
 from portfolio.lookback.forms import THIRD_LABEL, ThirdForm, TwoTextsForm
-from portfolio.lookback.models import ThenAndNowVersion
 from portfolio.writing import autosave as wire
+from portfolio.writing import pages
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import under_each_other
 from portfolio.writing.nudges import followed, in_place, on_peace
@@ -88,40 +89,32 @@ def _save(request, two, form):
 def autosave(request, one, other):
     kept, sent = _kept(request, one, other), wire.read(request)
     form = _form(kept, sent.data)
-    if not form.is_valid():
-        return wire.refused(form.errors)
-    about = {"base_revision": sent.base_revision, "by": request.user, "page": form.cleaned_data["page"]}
-    try:
-        kept = pairs.write(kept, form.cleaned_data["text"], is_kept=False, **about)
-    except EditedElsewhere as reason:
-        return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
-    except NotPossibleNow as reason:
-        return wire.refused({"text": reason.reasons})
-    return wire.saved(kept.revision, form)
+
+    def write(**at):
+        return pairs.write(kept, form.cleaned_data["text"], by=request.user, is_kept=False, **at)
+
+    return pages.autosaved(form, sent, write, beside="text")
 
 
 @login_required
 @require_safe
 def versions(request, one, other):
     kept = _kept(request, one, other)
-    context = {"title": _("Then and now"), "versions": reading.earlier_thirds(kept)}
-    return render(request, "portfolio/writing/versions.html", context | _places(one, other))
+    return pages.versions(request, _("Then and now"), reading.earlier_thirds(kept), _places(one, other))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def version(request, one, other, revision):
-    """One earlier version to read; its text can be taken back."""
     kept = _kept(request, one, other)
-    try:
-        if request.method == "POST":
-            pairs.take_back(kept, revision, by=request.user)
-            return redirect("lookback:pair", one, other)
-        third, row = reading.third_at(kept, revision), kept.versions.get(revision=revision)
-    except (ThenAndNowVersion.DoesNotExist, NotPossibleNow) as reason:
-        raise Http404 from reason
-    context = {"title": _("Then and now"), "version": row, "parts": [(THIRD_LABEL, third.text)] if third.text else []}
-    return render(request, "portfolio/writing/version.html", context | _places(one, other))
+
+    def read():
+        text = reading.third_at(kept, revision).text
+        row = kept.versions.get(revision=revision)
+        return {"title": _("Then and now"), "version": row, "parts": [(THIRD_LABEL, text)] if text else []}
+
+    take_back = partial(pairs.take_back, kept, revision, by=request.user)
+    return pages.version(request, _places(one, other), read=read, take_back=take_back)
 
 
 @login_required
@@ -166,15 +159,10 @@ def _page(request, two, form, *, status=200):
 
 
 def _conflict(request, two, text, reason):
-    """Both texts and three choices; the page holds everything I wrote."""
-    context = {
-        "version": reason.revision,
-        "page": request.POST.get("page", ""),
-        "mine": [("text", [text])],
-        "differences": [(THIRD_LABEL, reason.theirs.text, text)],
-        "write_url": two.url,
-    }
-    return render(request, "portfolio/writing/conflict.html", context, status=409)
+    def read(_name, theirs, here):
+        return THIRD_LABEL, theirs, here
+
+    return pages.conflict(request, reason, {"text": text}, read=read, write_url=two.url)
 
 
 def _places(one, other):

@@ -1,7 +1,8 @@
 """Looking back at a situation: expected beside actual, the days, and writing one look."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +13,13 @@ from portfolio.lookback import actions as lookback
 from portfolio.lookback import queries
 from portfolio.lookback.content import CAME_OF, CameOf
 from portfolio.lookback.forms import LABELS, CameOfForm, DaysForm
-from portfolio.lookback.models import FollowUpVersion
 from portfolio.lookback.states import OPEN
 from portfolio.situations.models import Situation
 from portfolio.situations.queries import content_of
 from portfolio.writing import autosave as wire
+from portfolio.writing import pages
 from portfolio.writing.exceptions import EditedElsewhere
-from portfolio.writing.merging import differences, under_each_other
+from portfolio.writing.merging import under_each_other
 from portfolio.writing.nudges import followed, in_place, on_peace
 from portfolio.writing.seen import hints_at
 from trail.exceptions import NotPossibleNow
@@ -91,43 +92,34 @@ def _save(request, follow_up, form):
 def autosave(request, pk, look):
     follow_up, sent = _own(request, pk, look), wire.read(request)
     form = _form(follow_up, sent.data)
-    if not form.is_valid():
-        return wire.refused(form.errors)
-    page, base = form.cleaned_data["page"], sent.base_revision
-    try:
-        follow_up = lookback.describe(
-            follow_up, form.content(), base_revision=base, by=request.user, page=page, kept=False
-        )
-    except EditedElsewhere as reason:
-        return wire.edited_elsewhere(reason.revision, sent.theirs(reason.theirs.as_fields()))
-    except NotPossibleNow as reason:
-        return wire.refused({"actual": reason.reasons})
-    return wire.saved(follow_up.revision, form)
+
+    def write(**at):
+        return lookback.describe(follow_up, form.content(), by=request.user, kept=False, **at)
+
+    return pages.autosaved(form, sent, write, beside="actual")
 
 
 @login_required
 @require_safe
 def versions(request, pk, look):
     follow_up = _own(request, pk, look)
-    context = {"title": content_of(follow_up.situation).title, "versions": queries.earlier_versions(follow_up)}
-    return render(request, "portfolio/writing/versions.html", context | _places(follow_up))
+    title = content_of(follow_up.situation).title
+    return pages.versions(request, title, queries.earlier_versions(follow_up), _places(follow_up))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def version(request, pk, look, revision):
-    """One earlier version to read; its text can be taken back."""
     follow_up = _own(request, pk, look)
-    try:
-        if request.method == "POST":
-            lookback.take_back(follow_up, revision, by=request.user)
-            return redirect("lookback:look", pk, look)
-        content, row = queries.content_at(follow_up, revision), follow_up.versions.get(revision=revision)
-    except (FollowUpVersion.DoesNotExist, NotPossibleNow) as reason:
-        raise Http404 from reason
-    parts = [(LABELS[name], text) for name, text in content.as_fields().items() if text]
-    context = {"title": content_of(follow_up.situation).title, "version": row, "parts": parts}
-    return render(request, "portfolio/writing/version.html", context | _places(follow_up))
+
+    def read():
+        fields = queries.content_at(follow_up, revision).as_fields()
+        parts = [(LABELS[name], text) for name, text in fields.items() if text]
+        row = follow_up.versions.get(revision=revision)
+        return {"title": content_of(follow_up.situation).title, "version": row, "parts": parts}
+
+    take_back = partial(lookback.take_back, follow_up, revision, by=request.user)
+    return pages.version(request, _places(follow_up), read=read, take_back=take_back)
 
 
 def _looks(request, pk):
@@ -187,18 +179,11 @@ def _editor(request, follow_up, form, *, status=200):
 
 
 def _conflict(request, follow_up, mine, reason):
-    """Both texts and three choices; the page holds everything I wrote."""
-    context = {
-        "version": reason.revision,
-        "page": request.POST.get("page", ""),
-        "mine": [(name, [value]) for name, value in mine.as_fields().items()],
-        "differences": [
-            (LABELS[name], theirs, here)
-            for name, theirs, here in differences(reason.theirs.as_fields(), mine.as_fields())
-        ],
-        "write_url": _places(follow_up)["write_url"],
-    }
-    return render(request, "portfolio/writing/conflict.html", context, status=409)
+    def read(name, theirs, here):
+        return LABELS[name], theirs, here
+
+    write_url = _places(follow_up)["write_url"]
+    return pages.conflict(request, reason, mine.as_fields(), read=read, write_url=write_url)
 
 
 def _places(follow_up):

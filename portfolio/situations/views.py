@@ -1,7 +1,8 @@
 """Writing about a situation: the box, the editor, what it saves by itself, and its earlier versions."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,13 +17,13 @@ from portfolio.situations.articles import chosen_in, offered
 from portfolio.situations.editor import laid_out
 from portfolio.situations.forms import NoteForm, SituationForm
 from portfolio.situations.merging import both
-from portfolio.situations.models import Version
 from portfolio.situations.permissions import may_note
 from portfolio.situations.questions import label_of, parts, shown
 from portfolio.writing import autosave as wire
+from portfolio.writing import pages
 from portfolio.writing.beside import margin_of
 from portfolio.writing.exceptions import EditedElsewhere
-from portfolio.writing.merging import differences, under_each_other
+from portfolio.writing.merging import under_each_other
 from portfolio.writing.nudges import followed, in_place, on_peace
 from trail.exceptions import NotPossibleNow
 
@@ -117,41 +118,36 @@ def _save(request, situation, form):
 def autosave(request, pk):
     situation, sent = _own(request, pk), wire.read(request)
     form = _form(situation, sent.data)
-    if not form.is_valid():
-        return wire.refused(form.errors)
-    content, base, page = form.content(), sent.base_revision, form.cleaned_data["page"]
-    try:
-        situation = situations.write(situation, content, base_revision=base, by=request.user, page=page, kept=False)
-    except EditedElsewhere as reason:
-        theirs = SituationForm(stored=reason.theirs, revision=reason.revision, articles=form.articles).as_fields()
-        return wire.edited_elsewhere(reason.revision, sent.theirs(theirs))
-    except NotPossibleNow as reason:
-        return wire.refused({"happened": reason.reasons})
-    return wire.saved(situation.revision, form)
+
+    def write(**at):
+        return situations.write(situation, form.content(), by=request.user, kept=False, **at)
+
+    def fields(theirs):
+        return SituationForm(stored=theirs, revision=sent.base_revision, articles=form.articles).as_fields()
+
+    return pages.autosaved(form, sent, write, beside="happened", fields=fields)
 
 
 @login_required
 @require_safe
 def versions(request, pk):
     situation = _own(request, pk)
-    context = {"title": queries.content_of(situation).title, "versions": queries.earlier_versions(situation)}
-    return render(request, "portfolio/writing/versions.html", context | _places(situation))
+    title = queries.content_of(situation).title
+    return pages.versions(request, title, queries.earlier_versions(situation), _places(situation))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def version(request, pk, revision):
-    """One earlier version to read; its text can be taken back."""
     situation = _own(request, pk)
-    try:
-        if request.method == "POST":
-            situations.take_back(situation, revision, by=request.user)
-            return redirect("situations:write", pk)
-        content, row = queries.content_at(situation, revision), situation.versions.get(revision=revision)
-    except (Version.DoesNotExist, NotPossibleNow) as reason:
-        raise Http404 from reason
-    context = {"title": content.title, "version": row, "parts": parts(content.as_fields().items())}
-    return render(request, "portfolio/writing/version.html", context | _places(situation))
+
+    def read():
+        content = queries.content_at(situation, revision)
+        about = parts(content.as_fields().items())
+        return {"title": content.title, "version": situation.versions.get(revision=revision), "parts": about}
+
+    take_back = partial(situations.take_back, situation, revision, by=request.user)
+    return pages.version(request, _places(situation), read=read, take_back=take_back)
 
 
 def _own(request, pk):
@@ -177,19 +173,11 @@ def _editor(request, situation, form, *, status=200):
 
 
 def _conflict(request, situation, mine, reason):
-    """Both texts and three choices; the page holds everything I wrote, so that nothing hangs on the way back."""
-    context = {
-        "situation": situation,
-        "version": reason.revision,
-        "page": request.POST.get("page", ""),
-        "mine": [(name, [value]) for name, value in mine.as_fields().items()],
-        "differences": [
-            (label_of(name), shown(name, theirs), shown(name, here))
-            for name, theirs, here in differences(reason.theirs.as_fields(), mine.as_fields())
-        ],
-        "write_url": reverse("situations:write", args=[situation.pk]),
-    }
-    return render(request, "portfolio/writing/conflict.html", context, status=409)
+    def read(name, theirs, here):
+        return label_of(name), shown(name, theirs), shown(name, here)
+
+    write_url = reverse("situations:write", args=[situation.pk])
+    return pages.conflict(request, reason, mine.as_fields(), read=read, write_url=write_url)
 
 
 def _next_page(situation, then, rows):

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -105,6 +106,6 @@ def saved(revision: int, form: OpenPage | None = None) -> JsonResponse:
     return JsonResponse({"version": revision} | ({"hints": hints} if hints else {}), headers={"ETag": f'"{revision}"'})
 
 
-def refused(errors: dict[str, list[str]]) -> JsonResponse:
+def refused(errors: Mapping[str, Any]) -> JsonResponse:
     """The form's own sentences per field; nothing was saved, the page keeps the text."""
     return JsonResponse({"errors": errors}, status=400)
