@@ -11,4 +11,5 @@ class TrailConfig(AppConfig):
 
         labels.register("trail.unlinked", _("Names were taken out of the trail"))
         labels.register("key.added", _("A signing key was taken into use"))
+        labels.register("key.compromised", _("A signing key may have been in other hands"))
         labels.register("key.retired", _("A signing key was retired"))

@@ -6,6 +6,7 @@ signature. Two checkpoints of one register must never disagree; ``proof_between`
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -30,9 +31,10 @@ def publish() -> Checkpoint | None:
 
     Raises ``ImproperlyConfigured`` without a signing key.
     """
-    head = TrailHead.objects.select_for_update().get(pk=1)
-    if not head.size:
+    if not TrailHead.objects.get(pk=1).size:
         return None
+    keys.ready(keys.CHECKPOINTS)
+    head = TrailHead.objects.select_for_update().get(pk=1)
     if there := Checkpoint.objects.filter(pk=head.size).first():
         return there
     root = merkle.root_of(head.as_peaks())
@@ -50,6 +52,20 @@ def publish_due(now: datetime) -> Checkpoint | None:
 
 def latest() -> Checkpoint | None:
     return Checkpoint.objects.last()
+
+
+def sizes_that_count() -> list[int]:
+    """The sizes of all checkpoints in order, without those signed by a key after it leaked."""
+    leaked = list(SigningKey.objects.filter(purpose=keys.CHECKPOINTS, counts_up_to__isnull=False))
+    if not leaked:
+        return list(Checkpoint.objects.order_by("size").values_list("size", flat=True))
+    rows = Checkpoint.objects.order_by("size").values_list("size", "note")
+    return [size for size, note in rows if not any(_signed_after_it_leaked(key, size, note) for key in leaked)]
+
+
+def _signed_after_it_leaked(key: SigningKey, size: int, note: str) -> bool:
+    name, signature = _signature_in(note)
+    return signature[:4] == key_hash(name, bytes(key.public)) and size > (key.counts_up_to or 0)
 
 
 def published_sizes(*sizes: int) -> set[int]:
@@ -83,17 +99,29 @@ def text_of(size: int, root: bytes) -> str:
 
 def vouched_for(note: str) -> bool:
     """Whether the register signed this note, with a key of its own for checkpoints, whichever log it is of."""
-    text, _, signature = note.partition("\n\n")
-    name, _, signed = signature.removeprefix("— ").strip().partition(" ")
-    try:
-        raw = base64.b64decode(signed, validate=True)
-    except ValueError:
-        return False
+    text, name, raw = note.partition("\n\n")[0], *_signature_in(note)
     message = f"{text}\n".encode()
     candidates = SigningKey.objects.filter(purpose=keys.CHECKPOINTS)
     return any(
         key_hash(name, bytes(key.public)) == raw[:4] and keys.verify(key.kid, message, raw[4:]) for key in candidates
     )
+
+
+def signers_of(notes: Iterable[str]) -> list[str]:
+    """The ids of the keys that signed these notes. One query."""
+    signed = {(name, raw[:4]) for name, raw in map(_signature_in, set(notes))}
+    known = list(SigningKey.objects.filter(purpose=keys.CHECKPOINTS))
+    return [key.kid for key in known if any(key_hash(name, bytes(key.public)) == mark for name, mark in signed)]
+
+
+def _signature_in(note: str) -> tuple[str, bytes]:
+    """Who signed a note, and the bytes: four that name the key, and its signature. Empty when it has none."""
+    line = note.partition("\n\n")[2]
+    name, _, signed = line.removeprefix("— ").strip().partition(" ")
+    try:
+        return name, base64.b64decode(signed, validate=True)
+    except ValueError:
+        return name, b""
 
 
 def key_hash(name: str, public: bytes) -> bytes:

@@ -1,23 +1,32 @@
-"""The register's signing keys: Ed25519, private halves in files outside the database, one per purpose."""
+"""The register's signing keys: Ed25519, private halves in files outside the database, one per purpose.
+
+Every key that comes into use, retires or leaks is an entry of the trail. The key before vouches for the next one.
+"""
 
 import base64
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+import rfc8785
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from trail.exceptions import NotPossibleNow
 from trail.leaves import instant
-from trail.models import SigningKey
+from trail.models import Checkpoint, SigningKey
 from trail.record import record
 
 STATEMENTS = "statements"
 CHECKPOINTS = "checkpoints"
+VOUCHING = b"register/key/v1\n"
+"""Stands before what a key signs about the next one, so that it can never be taken for a statement."""
 
 
 def sign(purpose: str, message: bytes) -> tuple[str, bytes]:
@@ -26,26 +35,62 @@ def sign(purpose: str, message: bytes) -> tuple[str, bytes]:
     return _known(purpose, private).kid, private.sign(message)
 
 
+def ready(purpose: str) -> None:
+    """Have the key of a purpose known before anything is signed: that it came into use is an entry of its own."""
+    _known(purpose, _private_key(purpose))
+
+
 @transaction.atomic
 def rotate(purpose: str, now: datetime) -> tuple[str, str]:
     """Retire the key of a purpose and begin with a new one; the ids of both. Old signatures stay checkable for ever.
 
     The private half is kept beside the new one under its id, for a restore; it signs nothing any more.
     """
-    path = _path(purpose)
-    retired = _known(purpose, _private_key(purpose))
+    path, old = _path(purpose), _private_key(purpose)
+    retired = _known(purpose, old)
     path.rename(path.with_suffix(f".{retired.kid}.retired"))
     make_private_key(path)
     retired.retired_at = now
     retired.save()
-    fresh = _known(purpose, _private_key(purpose))
     record("key.retired", retired, by=None, purpose=purpose)
-    record("key.added", fresh, by=None, purpose=purpose)
+    fresh = _known(purpose, _private_key(purpose))
+    fresh.vouched_by, fresh.voucher = retired.kid, old.sign(vouched_for(fresh))
+    fresh.save()
     return retired.kid, fresh.kid
 
 
-def published() -> list[dict[str, str]]:
-    """Every public key, retired ones included, for whoever checks a signature without us."""
+@transaction.atomic
+def distrust(kid: str, since: datetime) -> SigningKey:
+    """Say that a retired key may have been in other hands from ``since``: what it signed counts only up to there.
+
+    What counts is what a checkpoint of before that moment covers, whatever time a signature itself tells: who holds a
+    key can write any time. An earlier moment later on narrows it further, never a later one. Raises ``NotPossibleNow``.
+    """
+    key = SigningKey.objects.select_for_update().filter(pk=kid).first()
+    if key is None:
+        raise NotPossibleNow(_("There is no key of that name."))
+    if key.retired_at is None:
+        raise NotPossibleNow(_("This key still signs. Begin with a fresh one first."))
+    if key.compromised_from and key.compromised_from <= since:
+        return key
+    last = Checkpoint.objects.filter(at__lt=since).last()
+    key.compromised_from, key.counts_up_to = since, last.size if last else 0
+    key.save()
+    record("key.compromised", key, by=None, purpose=key.purpose, since=instant(since), counts_up_to=key.counts_up_to)
+    return key
+
+
+def counts(kid: str, seq: int | None) -> bool:
+    """Whether what this key signed counts, when entry ``seq`` of the trail commits to it; None: no entry does."""
+    limit = SigningKey.objects.filter(pk=kid).values_list("counts_up_to", flat=True).first()
+    return limit is None or (seq is not None and seq <= limit)
+
+
+def published() -> list[dict[str, Any]]:
+    """Every public key, retired ones included, for whoever checks a signature without us.
+
+    Of a key that leaked also from when, and up to which entry of the trail it counts.
+    """
     return [
         {
             "kid": key.kid,
@@ -54,9 +99,19 @@ def published() -> list[dict[str, str]]:
             "public_key": base64.b64encode(bytes(key.public)).decode(),
             "since": instant(key.made_at),
             "retired": instant(key.retired_at) if key.retired_at else "",
+            "compromised_from": instant(key.compromised_from) if key.compromised_from else "",
+            "counts_up_to": key.counts_up_to,
+            "vouched_by": key.vouched_by,
+            "voucher": base64.b64encode(bytes(key.voucher)).decode(),
         }
         for key in SigningKey.objects.order_by("made_at", "kid")
     ]
+
+
+def vouched_for(key: SigningKey) -> bytes:
+    """What the key before signs about this one."""
+    public = base64.b64encode(bytes(key.public)).decode()
+    return VOUCHING + rfc8785.dumps({"kid": key.kid, "purpose": key.purpose, "public_key": public})
 
 
 def verify(kid: str, message: bytes, signature: bytes) -> bool:
@@ -95,10 +150,11 @@ def make_private_key(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+@transaction.atomic
 def _known(purpose: str, private: Ed25519PrivateKey) -> SigningKey:
     """The public row of this key, made the first time it signs."""
     public = private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    key, _made = SigningKey.objects.get_or_create(
-        kid=public.hex()[:16], defaults={"purpose": purpose, "public": public}
-    )
+    key, made = SigningKey.objects.get_or_create(kid=public.hex()[:16], defaults={"purpose": purpose, "public": public})
+    if made:
+        record("key.added", key, by=None, purpose=purpose)
     return key

@@ -89,13 +89,31 @@ class Checkpoint(models.Model):
 
 
 class SigningKey(models.Model):
-    """The public half of a key the register signs with; kept for ever, so that old signatures stay checkable."""
+    """The public half of a key the register signs with; kept for ever, so that old signatures stay checkable.
+
+    A key that may have been in other hands says from when (``compromised_from``) and up to which entry of the trail its
+    signatures still count (``counts_up_to``): what a checkpoint of before that moment covers, nobody added later.
+    ``vouched_by`` and ``voucher`` are the key before it and its signature over this one.
+    """
 
     kid = models.CharField(primary_key=True, max_length=32)
     purpose = models.CharField(max_length=20)
     public = models.BinaryField(max_length=32)
     made_at = models.DateTimeField(default=timezone.now)
     retired_at = models.DateTimeField(null=True, blank=True)
+    compromised_from = models.DateTimeField(null=True, blank=True)
+    counts_up_to = models.PositiveBigIntegerField(null=True, blank=True)
+    vouched_by = models.CharField(max_length=32, blank=True)
+    voucher = models.BinaryField(max_length=64, default=b"")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(compromised_from=None, counts_up_to=None)
+                | Q(compromised_from__isnull=False, counts_up_to__isnull=False),
+                name="leaked_key_says_what_counts",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.kid}"

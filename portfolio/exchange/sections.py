@@ -16,7 +16,7 @@ from portfolio.exchange.entries import Entry, json_entry
 
 BOX = Path(__file__).parent / "box"
 """What explains and checks the package; the same in every one."""
-ALWAYS = ("README.en.txt", "README.nl.txt", "verify.py")
+ALWAYS = ("README.en.txt", "README.nl.txt", "controleer.py")
 ACCOUNT = "account.json"
 
 Section = Callable[[User], Iterable[Entry]]

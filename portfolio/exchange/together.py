@@ -1,7 +1,8 @@
 """Intervision in the package: the facts of one's sessions, one's own line and insight, and what the register signed.
 
-No name of anybody else travels along: a line is a number that means nothing elsewhere. The public keys come with it, so
-that the signatures can be checked without the register.
+No name of anybody else travels along: a line is a number that means nothing elsewhere. The public keys come with it,
+and of each statement the proof that the register's log holds it, so that all can be checked without the register. An
+entry of the log says no more than the statement itself; only of one's own is it told whose it is.
 """
 
 import json
@@ -16,6 +17,8 @@ from portfolio.intervision.models import Insight, Participation, Session, Statem
 from portfolio.intervision.queries import is_shared
 from portfolio.intervision.sealing import open_facts
 from portfolio.intervision.states import HOLDS, WAS_TRUE
+from portfolio.intervision.traces import Trace, traced
+from trail.checkpoints import signers_of
 from trail.models import SigningKey
 
 SCHEMA, KEY_SCHEMA = "portfolio-session/1", "signing-key/1"
@@ -26,21 +29,32 @@ def entries(user: User) -> Iterator[Entry]:
     """A file per session and per key that signed in them; a handful of queries, however many there are."""
     vault = Vault.of(user)
     mine = insights_of(user, vault)
-    sessions = Session.objects.visible_to(user).select_related("record_key")
-    signed_with: set[str] = set()
-    for session in sessions.prefetch_related("earlier", "participations__statements"):
+    rows = Session.objects.visible_to(user).select_related("record_key")
+    sessions = list(rows.prefetch_related("earlier", "participations__statements"))
+    told = {session.pk: list(_statements(session, user)) for session in sessions}
+    traces = traced([one for statements in told.values() for one in statements])
+    for session in sessions:
         facts = open_facts(session)
-        statements = list(_statements(session, user))
-        signed_with |= {one.kid for one in statements}
         about = _about(session, facts, user) | {
             "insight": mine.get(session.pk),
-            "statements": [_statement(one) for one in statements],
+            "statements": [_statement(one, traces.get(one.pk), user) for one in told[session.pk]],
         }
         yield json_entry(f"{FOLDER}/{file_name(session.held_on, facts.theme, session.pk)}.json", about)
-    for key in SigningKey.objects.filter(kid__in=signed_with):
-        yield json_entry(
-            f"{KEYS}/{key.kid}.json", {"schema": KEY_SCHEMA, "kid": key.kid, "ed25519": bytes(key.public).hex()}
-        )
+    signed_with = {one.kid for statements in told.values() for one in statements}
+    yield from _keys([*signed_with, *signers_of(proof.checkpoint for _entry, proof in traces.values())])
+
+
+def _keys(kids: list[str]) -> Iterator[Entry]:
+    for key in SigningKey.objects.filter(kid__in=kids):
+        about = {
+            "schema": KEY_SCHEMA,
+            "kid": key.kid,
+            "purpose": key.purpose,
+            "ed25519": bytes(key.public).hex(),
+            "since": moment(key.made_at),
+            "counts_up_to": key.counts_up_to,
+        }
+        yield json_entry(f"{KEYS}/{key.kid}.json", about)
 
 
 def _about(session: Session, facts: Facts, user: User) -> dict[str, Any]:
@@ -88,12 +102,31 @@ def _statements(session: Session, user: User) -> Iterator[Statement]:
     """One's own, and those of everybody whose confirmation participants see. A "no" of somebody else is in none."""
     for line in session.participations.all():
         if line.person_id == user.pk or line.state in HOLDS | WAS_TRUE:
-            yield from line.statements.all()
+            yield from (_of(statement, line) for statement in line.statements.all())
 
 
-def _statement(one: Statement) -> dict[str, Any]:
+def _of(statement: Statement, line: Participation) -> Statement:
+    """The statement with the line that is here already."""
+    statement.participation = line
+    return statement
+
+
+def _statement(one: Statement, trace: Trace | None, user: User) -> dict[str, Any]:
     """``body`` is the very text that was signed."""
-    return {"kid": one.kid, "body": bytes(one.body).decode(), "signature": bytes(one.signature).hex()}
+    signed = {"kid": one.kid, "body": bytes(one.body).decode(), "signature": bytes(one.signature).hex()}
+    return signed | {"log": _in_log(trace, own=one.participation.person_id == user.pk) if trace else None}
+
+
+def _in_log(trace: Trace, *, own: bool) -> dict[str, Any]:
+    """The entry that was hashed, and the way to a signed state of the log. Without its salt a name tells nothing."""
+    entry, proof = trace
+    salt = bytes(entry.actor_salt)
+    return {
+        "entry": proof.entry.decode(),
+        "checkpoint": proof.checkpoint,
+        "proof": [one.hex() for one in proof.path],
+        "names": {"actor": {"name": entry.actor, "salt": salt.hex()}} if own and salt else {},
+    }
 
 
 def facts_hold(session: dict[str, Any]) -> bool:

@@ -111,7 +111,7 @@ def withdraw(line: Participation, *, by: User | None = None, token: str = "", ke
     line.answer, line.answered_at, line.said = "", timezone.now(), line.said + 1
     move_line(line, LineState.WITHDRAWN, by=actor, action=WITHDRAWN)
     if confirmed:
-        sign_line(line, statements.WITHDRAWAL)
+        sign_line(line, statements.WITHDRAWAL, by=actor)
     invitations.revoke(line, but=token)
     once.remember(WITHDRAWN, key, line, by=actor)
     return line

@@ -64,6 +64,6 @@ def say(line: Participation, said: Answer, level: Level, actor: User | str) -> N
     to = LineState.RECONFIRMED if again else LineState(said)
     move_line(line, to, by=actor, action=CONFIRMED if said in CONFIRMING else ANSWERED, level=str(level))
     if said in CONFIRMING:
-        sign_line(line, statements.CONFIRMATION)
+        sign_line(line, statements.CONFIRMATION, by=actor)
     elif confirmed:
-        sign_line(line, statements.WITHDRAWAL)
+        sign_line(line, statements.WITHDRAWAL, by=actor)

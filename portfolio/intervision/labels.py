@@ -10,6 +10,7 @@ LABELS = {
     "session.answered": _("A colleague gave another answer"),
     "session.confirmation_withdrawn": _("A colleague took their answer back"),
     "session.revised": _("The facts of an intervision session were changed"),
+    "statement.signed": _("What a colleague confirmed or took back was signed"),
     "session.closed": _("An intervision session closed"),
 }
 

@@ -29,10 +29,11 @@ def move_line(line: Participation, to: LineState, *, by: User | str | None, acti
     move(line, to, table=NEXT_LINE, by=by, action=action, **where, **codes)
 
 
-def sign_line(line: Participation, kind: str) -> None:
+def sign_line(line: Participation, kind: str, *, by: User | str) -> None:
     """Sign what this line says over the facts as they are now."""
     session = line.session
-    statements.sign(line, kind=kind, content=statements.content_of(session, open_facts(session), session.revision))
+    content = statements.content_of(session, open_facts(session), session.revision)
+    statements.sign(line, kind=kind, content=content, by=by)
 
 
 def mail(line: Participation, why: str) -> None:

@@ -7,43 +7,47 @@ would be lost more often than they would help (security design, 4.1).
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
+from accounts.models import User
 from documents.canonical import canonical
 from portfolio.intervision.facts import Facts, content_sha256
 from portfolio.intervision.models import Participation, Session, Statement
 from portfolio.intervision.sealing import open_facts
 from portfolio.intervision.states import HOLDS, WAS_TRUE
 from trail import keys
+from trail.models import TrailEntry, subject_ref
+from trail.record import record
 from trail.verify import Finding
 
 CONFIRMATION, WITHDRAWAL = "confirmation", "withdrawal"
+SIGNED = "statement.signed"
 WORDING = "1"
 """Which wording of the question the person saw."""
 
 
-def sign(line: Participation, *, kind: str, content: str) -> Statement:
-    """Sign what this line says now. ``content`` is the digest of the session's facts."""
+def sign(line: Participation, *, kind: str, content: str, by: User | str | None) -> Statement:
+    """Sign what this line says now, and commit to it in the trail. ``content`` is the digest of the session's facts.
+
+    The entry holds the digest of the signed bytes and nothing else, so that whoever has the statement can be shown that
+    the trail knew it, without learning what was said before it.
+    """
     now = timezone.now()
-    body = canonical(
-        {
-            "v": 1,
-            "type": kind,
-            "session": str(line.session_id),
-            "revision": line.session.revision,
-            "content_sha256": content,
-            "line": str(line.pk),
-            "said": line.said,
-            "answer": line.answer if kind == CONFIRMATION else "",  # a "no" is signed nowhere
-            "level": line.level,
-            "wording": WORDING,
-            "at": now.astimezone(UTC).isoformat(timespec="seconds"),
-        }
+    body = signed_bytes(
+        kind,
+        session=str(line.session_id),
+        revision=line.session.revision,
+        content=content,
+        line=str(line.pk),
+        said=line.said,
+        answer=line.answer,
+        level=line.level,
+        at=now,
     )
     kid, signature = keys.sign(keys.STATEMENTS, body)
-    return Statement.objects.create(
+    statement = Statement.objects.create(
         participation=line,
         said=line.said,
         revision=line.session.revision,
@@ -52,6 +56,29 @@ def sign(line: Participation, *, kind: str, content: str) -> Statement:
         kid=kid,
         signature=signature,
         signed_at=now,
+    )
+    record(SIGNED, statement, by=by, statement=digest_of(statement))
+    return statement
+
+
+def signed_bytes(
+    kind: str, *, session: str, revision: int, content: str, line: str, said: int, answer: str, level: str, at: datetime
+) -> bytes:
+    """The canonical JSON that is signed. Pure; tests/portfolio/intervision/golden.json holds it to the byte."""
+    return canonical(
+        {
+            "v": 1,
+            "type": kind,
+            "session": session,
+            "revision": revision,
+            "content_sha256": content,
+            "line": line,
+            "said": said,
+            "answer": answer if kind == CONFIRMATION else "",  # a "no" is signed nowhere
+            "level": level,
+            "wording": WORDING,
+            "at": at.astimezone(UTC).isoformat(timespec="seconds"),
+        }
     )
 
 
@@ -73,11 +100,34 @@ def standing(line: Participation) -> Statement | None:
 
 def verify_statements() -> list[Finding]:
     """Every signature, every digest and every confirmation on show, made again from what is stored."""
+    committed = committed_to()
     sessions = Session.objects.select_related("record_key").prefetch_related("earlier", "participations__statements")
-    return [finding for session in sessions.order_by("pk").iterator(chunk_size=200) for finding in _verify(session)]
+    rows = sessions.order_by("pk").iterator(chunk_size=200)
+    return [*_against_the_trail(committed), *(one for session in rows for one in _verify(session, committed))]
 
 
-def _verify(session: Session) -> Iterator[Finding]:
+def committed_to() -> dict[str, tuple[int, str]]:
+    """By statement, as the trail names it: which entry commits to it, and to which digest."""
+    entries = TrailEntry.objects.filter(action=SIGNED).order_by("-seq").values_list("seq", "subject", "codes")
+    return {subject: (seq, codes.get("statement", "")) for seq, subject, codes in entries.iterator()}
+
+
+def _against_the_trail(committed: dict[str, tuple[int, str]]) -> Iterator[Finding]:
+    """What the trail saw signed is there, and nothing was signed beside it since the trail began to look."""
+    begun = TrailEntry.objects.filter(action=SIGNED).order_by("seq").values_list("at", flat=True).first()
+    there = set()
+    for statement in Statement.objects.defer("signature").iterator(chunk_size=2_000):
+        there.add(subject_ref(statement))
+        _seq, digest = committed.get(subject_ref(statement), (0, ""))
+        if digest and digest != digest_of(statement):
+            yield Finding(str(statement), "it is not the one that the trail saw signed")
+        elif not digest and begun and statement.signed_at >= begun:
+            yield Finding(str(statement), "the trail did not see it signed")
+    for name in sorted(committed.keys() - there):
+        yield Finding(f"statement {name.rpartition(':')[2]}", "it is missing; the trail saw it signed")
+
+
+def _verify(session: Session, committed: dict[str, tuple[int, str]]) -> Iterator[Finding]:
     facts = {session.revision: open_facts(session)}
     facts |= {row.revision: open_facts(session, row) for row in session.earlier.all()}
     digests = {revision: content_of(session, text, revision) for revision, text in facts.items()}
@@ -87,7 +137,7 @@ def _verify(session: Session) -> Iterator[Finding]:
     for line in session.participations.all():
         for statement in line.statements.all():
             yield from _verify_statement(statement, line, digests)
-        yield from _verify_line(line, session)
+        yield from _verify_line(line, session, committed)
 
 
 def _verify_statement(statement: Statement, line: Participation, digests: dict[int, str]) -> Iterator[Finding]:
@@ -101,7 +151,7 @@ def _verify_statement(statement: Statement, line: Participation, digests: dict[i
         yield Finding(where, "the session's facts are not the ones that were confirmed")
 
 
-def _verify_line(line: Participation, session: Session) -> Iterator[Finding]:
+def _verify_line(line: Participation, session: Session, committed: dict[str, tuple[int, str]]) -> Iterator[Finding]:
     if line.state not in HOLDS | WAS_TRUE:
         return
     statement = standing(line)
@@ -110,3 +160,5 @@ def _verify_line(line: Participation, session: Session) -> Iterator[Finding]:
         yield Finding(str(line), "it shows a confirmation that was not signed")
     elif statement and line.state in HOLDS and statement.revision != session.revision:
         yield Finding(str(line), "it shows a confirmation of another revision")
+    elif statement and not keys.counts(statement.kid, committed.get(subject_ref(statement), (None, ""))[0]):
+        yield Finding(str(line), "it rests on a key that leaked, and no checkpoint of before that covers it")

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from tests.factories.accounts import UserFactory
-from trail import checkpoints, labels, merkle
+from trail import checkpoints, keys, labels, merkle
 from trail.leaves import body_of, commitment
 from trail.models import Checkpoint, TrailEntry, TrailHead, TrailNode, actor_ref, subject_ref
 from trail.record import record
@@ -24,10 +24,11 @@ def _known_action():
 
 @pytest.fixture
 def trail():
-    """Eleven entries by two people, with a checkpoint after the seventh; then the triggers are gone."""
+    """Eleven entries, of a key and by two people, with a checkpoint after the seventh; then the triggers are gone."""
     people = [UserFactory(), UserFactory()]
+    keys.ready(keys.CHECKPOINTS)
     with transaction.atomic():
-        for step in range(7):
+        for step in range(1, 7):
             record("thing.tried", people[step % 2], by=people[0], step=step)
     checkpoints.publish()
     with transaction.atomic():

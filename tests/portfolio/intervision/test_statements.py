@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from portfolio.intervision import actions, statements
 from portfolio.intervision.models import Participation, Session, Statement
@@ -13,8 +14,9 @@ from portfolio.intervision.queries import confirmations_of, facts_of
 from portfolio.intervision.sealing import seal_facts
 from portfolio.intervision.statements import content_of, verify_statements
 from portfolio.intervision.states import Answer
-from tests.factories.intervision import SessionFactory, a_session_with_a_guest, line_of, new_key, say
-from trail.models import SigningKey
+from tests.factories.intervision import SessionFactory, a_colleague, a_session_with_a_guest, line_of, new_key, say
+from trail import checkpoints, keys
+from trail.models import SigningKey, TrailEntry
 
 
 def test_the_signature_holds_under_the_public_key_alone():
@@ -120,3 +122,58 @@ def test_whoever_writes_in_the_database_is_found_out(tamper):
     without_triggers()
     tamper(session)
     assert verify_statements()
+
+
+def test_what_was_signed_is_committed_to_and_nothing_else_is_told():
+    session = SessionFactory(said=[Answer.NOT_THERE])
+    line = line_of(session)
+    say(line, Answer.CONFIRMED)
+    statement = Statement.objects.get()
+    entry = TrailEntry.objects.get(action="statement.signed")
+    assert entry.codes == {"statement": statements.digest_of(statement)}
+    assert entry.subject == f"portfolio.statement:{statement.pk}"
+    assert b"not_there" not in bytes(entry.body)
+    assert str(line.pk).encode() not in bytes(entry.body)
+
+
+def test_a_statement_that_is_gone_is_missed_by_the_trail():
+    SessionFactory(shared=True)
+    without_triggers()
+    gone = Statement.objects.order_by("pk").first()
+    name = str(gone)
+    Participation.objects.filter(pk=gone.participation_id).update(state="not_there", answer="not_there")
+    gone.delete()
+    assert f"{name}: it is missing; the trail saw it signed" in [str(one) for one in verify_statements()]
+
+
+def test_a_statement_put_in_beside_the_trail_is_found():
+    session = SessionFactory(shared=True)
+    line = line_of(session)
+    first = line.statements.get()
+    body = statements.signed_bytes(
+        "confirmation", session=str(session.pk), revision=1, content=first.content_sha256, line=str(line.pk), said=2,
+        answer="partly", level="account", at=first.signed_at,
+    )  # fmt: skip
+    kid, signature = keys.sign(keys.STATEMENTS, body)
+    forged = Statement.objects.create(
+        participation=line, said=2, revision=1, content_sha256=first.content_sha256, body=body, kid=kid,
+        signature=signature,
+    )  # fmt: skip
+    Participation.objects.filter(pk=line.pk).update(said=2, answer="partly", state="partly")
+    assert [str(one) for one in verify_statements()] == [f"{forged}: the trail did not see it signed"]
+
+
+def test_a_rotated_key_keeps_its_statements_and_a_leaked_one_those_of_before(settings, tmp_path):
+    settings.KEYS_DIR = tmp_path
+    session = SessionFactory(people=[a_colleague() for _ in range(3)], said=[Answer.CONFIRMED])
+    checkpoints.publish()
+    say(line_of(session, 1), Answer.CONFIRMED)
+    kid, fresh = keys.rotate(keys.STATEMENTS, timezone.now())
+    say(line_of(session, 2), Answer.CONFIRMED)
+    assert verify_statements() == []
+    assert {one.kid for one in Statement.objects.all()} == {kid, fresh}
+    keys.distrust(kid, timezone.now())
+    doubtful = line_of(session, 1)
+    assert [str(one) for one in verify_statements()] == [
+        f"{doubtful}: it rests on a key that leaked, and no checkpoint of before that covers it"
+    ]
