@@ -25,7 +25,7 @@ IN_CLEAR = {
     "accounts.User": {"password", "email", "name", "language"},
     "trail.TrailEntry": {"action", "subject", "actor", "codes"},
     "trail.Checkpoint": {"note"},
-    "trail.SigningKey": {"kid", "purpose"},
+    "trail.SigningKey": {"kid", "purpose", "vouched_by"},
     "trail.DoneOnce": {"actor", "action", "key", "subject"},
     "portfolio.Version": {"page"},
     "portfolio.ImageVersion": {"page"},
