@@ -6,6 +6,7 @@ from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.groups.models import Acceptance, Agreement, Group, Membership, PlaceMail
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
 from portfolio.intervision.models import (
+    AnswerCode,
     EarlierFacts,
     Insight,
     Invitation,
@@ -32,6 +33,7 @@ __all__ = [
     "Activity",
     "ActivityVersion",
     "Agreement",
+    "AnswerCode",
     "Asking",
     "Attachment",
     "BroughtAlong",

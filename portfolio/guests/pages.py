@@ -50,9 +50,14 @@ def closed(request: HttpRequest, *, counts: bool = True) -> HttpResponse:
     """The same calm page for a link that never was, is over, or was taken back. What was typed comes back:
     the page shows only what was sent to it.
     """
-    status = TOO_MANY if counts and _misses(request) > MISSES else GONE
-    texts = words_in(request, {"said", "looked", "revision"}) if request.method == "POST" else []
+    status = TOO_MANY if counts and too_many_misses(request) else GONE
+    texts = words_in(request, {"said", "looked", "revision", "code", "send"}) if request.method == "POST" else []
     return render(request, "portfolio/guests/closed.html", {"texts": texts}, status=status)
+
+
+def too_many_misses(request: HttpRequest) -> bool:
+    """Counts one more link, or code, that did not work; whether that is too many for one network address."""
+    return _misses(request) > MISSES
 
 
 def _misses(request: HttpRequest) -> int:

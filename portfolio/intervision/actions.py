@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
-from portfolio.intervision import invitations, statements
+from portfolio.intervision import codes, invitations, statements
 from portfolio.intervision.answering import ANSWERED, check, say, stands, who_speaks
 from portfolio.intervision.facts import Facts, Invited
 from portfolio.intervision.lines import add_lines, locked_session, say_in
@@ -72,11 +72,13 @@ def answer(
     *,
     by: User | None = None,
     token: str = "",
+    browser: str = "",
     shown: int | None = None,
     insight: str = "",
     key: str,
 ) -> Participation:
-    """Say what is true of one's own line: signed in (``by``) or holding the line's personal link (``token``).
+    """Say what is true of one's own line: signed in (``by``), holding the line's personal link (``token``), or in a
+    ``browser`` in which the mailed code was just typed (``codes``), which is good for one answer.
 
     ``said`` is an ``Answer``. It can change until the session closes; the same answer twice is one. A confirmation is
     signed over the facts as they are now: ``shown`` is the revision the page showed, and ``FactsChanged`` says that it
@@ -84,7 +86,7 @@ def answer(
     or nothing was chosen, ``PermissionDenied`` for anyone else's line.
     """
     line = locked(line)
-    actor, level = who_speaks(line, by, token)
+    actor, level = who_speaks(line, by, token, browser)
     if once.find(ANSWERED, act := once.act_of(key, said, insight), by=actor):
         return line
     check(line, said, shown)
@@ -93,6 +95,8 @@ def answer(
         mail(line, f"answered:{line.said}")
     if by and insight.strip():
         _keep(line.session, insight, by)
+    if not by and (code := codes.proven(line, browser)):
+        codes.use(code)
     once.remember(ANSWERED, act, line, by=actor)
     return line
 

@@ -21,7 +21,7 @@ def refused(invited: Sequence[Invited], organiser: User) -> dict[int, str]:
         box, person = mailbox(one.email), people.get(one.email.strip().casefold())
         if not is_address(one.email):
             found[place] = _("Write an e-mail address, for example name@example.org.")
-        elif box in own or person == organiser:
+        elif box in own or (person and own & mailboxes_of(person)):
             found[place] = _("This is your own address. You are in the session already, because you write it down.")
         elif box in seen or (person and person.pk in seen):
             found[place] = _("This colleague is in the list twice.")

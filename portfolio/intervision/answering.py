@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import require
-from portfolio.intervision import invitations, statements
+from portfolio.intervision import codes, invitations, statements
 from portfolio.intervision.exceptions import FactsChanged
+from portfolio.intervision.mailboxes import is_the_organisers
 from portfolio.intervision.models import Participation
 from portfolio.intervision.own_line import move_line, sign_line
 from portfolio.intervision.permissions import may_answer
@@ -26,11 +27,16 @@ from trail.exceptions import NotPossibleNow
 CONFIRMED, ANSWERED = "session.confirmed", "session.answered"
 
 
-def who_speaks(line: Participation, by: User | None, token: str) -> tuple[User | str, Level]:
-    """Signed in, or holding the line's link. Raises ``PermissionDenied`` for anyone else's line."""
+def who_speaks(line: Participation, by: User | None, token: str, browser: str = "") -> tuple[User | str, Level]:
+    """Signed in, in a browser where the mailed code was typed, or holding the line's link.
+
+    Raises ``PermissionDenied`` for anyone else's line.
+    """
     if by is not None:
         require(may_answer(by, line), _("Everyone answers for their own line only."))
         return by, Level.ACCOUNT
+    if code := codes.proven(line, browser):
+        return guest_of(line), Level(code.level)
     link = invitations.behind(token)
     require(link is not None and link.participation_id == line.pk, _("This link is not for this question."))
     return guest_of(line), Level.LINK
@@ -42,7 +48,10 @@ def guest_of(line: Participation) -> str:
 
 
 def check(line: Participation, said: str, shown: int | None) -> None:
-    """Raises ``NotPossibleNow``: nothing chosen, closed, or other facts than the page showed."""
+    """Raises ``NotPossibleNow``: nothing chosen, closed, or other facts than the page showed; ``PermissionDenied`` for
+    one's own session, under whatever address.
+    """
+    require(not is_the_organisers(line), _("You wrote this session down yourself. Colleagues answer for themselves."))
     if said not in Answer.values:
         raise NotPossibleNow(_("Choose an answer first."))
     if line.session.state != SessionState.OPEN:

@@ -200,6 +200,37 @@ def _with_hint(answer: Answer) -> str:
     return format_html('<strong>{}</strong><span class="hint">{}</span>', answer.label, hint)
 
 
+class CodeForm(forms.Form):
+    """The code from the mail, as people type it; whether it fits is not the form's business."""
+
+    code = forms.CharField(
+        label=gettext_lazy("The code from your mail"),
+        required=False,
+        help_text=gettext_lazy("Eight signs, in two groups. Capitals, spaces and dashes do not matter."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
+class ColleagueForm(forms.Form):
+    """Whose turn it is; nobody chosen beforehand. ``colleagues`` are pairs of a line's id and a first name."""
+
+    colleague = forms.ChoiceField(
+        label=gettext_lazy("Who are you?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose your own name first."),
+            "invalid_choice": gettext_lazy("Choose your own name first."),
+        },
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, colleagues: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        chosen: Any = self.fields["colleague"]
+        chosen.choices = colleagues
+
+
 class InsightForm(forms.Form):
     """One's own sentence."""
 

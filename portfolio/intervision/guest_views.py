@@ -11,11 +11,14 @@ from django.views.decorators.csrf import csrf_exempt
 
 from portfolio.guests.pages import closed, for_guests
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import invitations, queries, silence
+from portfolio.intervision import codes, invitations, queries, silence
+from portfolio.intervision.browsers import browser_of
+from portfolio.intervision.code_pages import code_page
 from portfolio.intervision.facts import SHOWN_TO_GUESTS
 from portfolio.intervision.forms import AnswerForm
+from portfolio.intervision.mailboxes import is_the_organisers
 from portfolio.intervision.models import Invitation
-from portfolio.intervision.states import SessionState
+from portfolio.intervision.states import Level, SessionState
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
@@ -28,24 +31,46 @@ def link_of(request: HttpRequest, token: str) -> Invitation | None:
     return None if link and link.participation.session.organiser_id == request.user.pk else link
 
 
-@for_guests(link_of)
+def question_of(request: HttpRequest, token: str) -> Invitation | None:
+    """The link of a question that can be answered by it: not by whoever wrote the session down, under any address."""
+    link = link_of(request, token)
+    return None if link and is_the_organisers(link.participation) else link
+
+
+@for_guests(question_of)
 def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
     line = link.participation
     if line.session.state != SessionState.OPEN:
         return closed(request, counts=False)
     if line.person_id and line.person_id == request.user.pk:
         return redirect("intervision:answer", pk=line.session_id)
-    form = AnswerForm(request.POST if request.method == "POST" else None, guest=True)
+    form, browser = AnswerForm(request.POST if request.method == "POST" else None, guest=True), browser_of(request)
     if form.is_valid():
         try:
-            intervision.answer(line, **form.told(), token=token, key=posted_key(request))
+            intervision.answer(line, **form.told(), token=token, browser=browser, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
             link = link_of(request, token) or link
         else:
             return redirect("intervision:guest", token=token)
-    about = {**_about(link, form.shown()), "form": form}
+    about = {**_about(link, form.shown()), "form": form, "proven": codes.proven(line, browser)}
     return render(request, "portfolio/intervision/guest.html", about, status=REFUSED if form.errors else 200)
+
+
+@for_guests(question_of)
+def code(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
+    """Ask for a code, and type it in. It is mailed to the address of this line, and works in this browser alone."""
+    line = link.participation
+    if line.session.state != SessionState.OPEN:
+        return closed(request, counts=False)
+    return code_page(
+        request,
+        line,
+        level=Level.CODE,
+        template="portfolio/intervision/guest_code.html",
+        then=("intervision:guest", token),
+        about={"asked_by": line.session.organiser.get_short_name()},
+    )
 
 
 @for_guests(link_of)

@@ -3,7 +3,7 @@
 import hmac
 
 from accounts.vault import derived_key
-from portfolio.intervision.addresses import mailbox
+from portfolio.intervision.addresses import mailbox, mailboxes_of
 from portfolio.intervision.models import Participation
 from portfolio.intervision.sealing import open_person
 
@@ -14,6 +14,14 @@ def address_of(line: Participation) -> str:
     Empty for someone who had themselves erased.
     """
     return line.person.email if line.person else open_person(line).email
+
+
+def is_the_organisers(line: Participation) -> bool:
+    """Whether whoever wrote the session down reads this line's mailbox too: under another spelling, or by a second
+    account. Asked at each answer, because addresses are added to accounts afterwards.
+    """
+    boxes = mailboxes_of(line.person) if line.person else set()
+    return bool((boxes | {mailbox(address_of(line))}) & mailboxes_of(line.session.organiser))
 
 
 def mark_of(address: str) -> str:

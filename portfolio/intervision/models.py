@@ -19,6 +19,8 @@ from portfolio.intervision.states import HOLDS, WAITS, Answer, Level, LineState,
 ENOUGH_OTHERS = 2
 """How many others make a session shared (product text, 3.3)."""
 OPEN_FOR = timedelta(days=30)
+CODE_LASTS = timedelta(minutes=10)
+CODE_TRIES = 5
 
 
 class SessionQuerySet(models.QuerySet):
@@ -191,6 +193,41 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"link {self.pk}"
+
+
+class AnswerCodeQuerySet(models.QuerySet):
+    def to_type(self, now) -> Self:
+        """Codes that can still be typed in: fresh, not proven yet, and not guessed at too often."""
+        return self.filter(proven_at=None, used_at=None, expires_at__gt=now, tries__lt=CODE_TRIES).exclude(code_hmac="")
+
+    def to_answer_with(self, now) -> Self:
+        """Codes that were typed in well just now, and not answered with yet."""
+        return self.filter(proven_at__gt=now - CODE_LASTS, used_at=None)
+
+
+class AnswerCode(models.Model):
+    """A code, mailed to the person of a line, with which they answer from one browser; ``level`` says whose device.
+
+    Nothing here can be used: of the code, of the browser's own secret and of the mailbox only keyed hashes are kept.
+    The code is made when its mail leaves, so ``code_hmac`` is empty before that.
+    """
+
+    participation = models.ForeignKey(Participation, models.CASCADE, related_name="codes")
+    level = models.CharField(max_length=8, choices=Level)
+    browser_hmac = models.CharField(max_length=64)
+    mailbox_hmac = models.CharField(max_length=64, db_index=True)
+    code_hmac = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    proven_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+    objects = AnswerCodeQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"code {self.pk}"
 
 
 class NoReminders(models.Model):

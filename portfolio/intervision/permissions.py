@@ -3,6 +3,7 @@
 from accounts import groups
 from accounts.models import User
 from portfolio.intervision.models import Participation, Session
+from portfolio.intervision.states import SessionState
 
 
 def may_log(user: User) -> bool:
@@ -12,6 +13,11 @@ def may_log(user: User) -> bool:
 def may_revise(user: User, session: Session) -> bool:
     """Whoever logged it."""
     return session.organiser_id == user.pk and not groups.has_left(user)
+
+
+def may_hand_over(user: User, session: Session) -> bool:
+    """Whoever logged it, at the end of the session, while there is something to answer."""
+    return may_revise(user, session) and session.state == SessionState.OPEN
 
 
 def may_answer(user: User, line: Participation) -> bool:

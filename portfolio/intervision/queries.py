@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import FORMER, User, given_name
 from accounts.vault import Vault
 from portfolio.intervision.facts import Change, Facts, difference
+from portfolio.intervision.mailboxes import is_the_organisers
 from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
 from portfolio.intervision.sealing import open_facts, open_insight, open_person
 from portfolio.intervision.statements import digest_of, standing
@@ -160,11 +161,26 @@ def name_in(line: Participation) -> str:
     return open_person(line).name or str(FORMER)
 
 
+def lines_to_answer_here(session: Session) -> list[Participation]:
+    """The lines that can be answered on a device that was handed over: those of others, whatever they said before."""
+    lines = session.participations.select_related("person").prefetch_related("statements")
+    return [line for line in (_in(session, one) for one in lines) if not is_the_organisers(line)]
+
+
+def who_can_answer_here(session: Session) -> list[tuple[str, str]]:
+    """Their ids and first names."""
+    return [(str(line.pk), first_name_in(line)) for line in lines_to_answer_here(session)]
+
+
+def first_name_in(line: Participation) -> str:
+    name = name_in(line)
+    return name if name == FORMER else given_name(name)
+
+
 def first_names(session: Session) -> list[str]:
     """The organiser's and everyone's first name: all that a personal link shows of people."""
     lines = session.participations.select_related("person")
-    names = [session.organiser.get_full_name(), *(name_in(_in(session, line)) for line in lines)]
-    return [name if name == FORMER else given_name(name) for name in names]
+    return [given_name(session.organiser.get_full_name()), *(first_name_in(_in(session, line)) for line in lines)]
 
 
 def change_since(line: Participation, shown: int | None = None) -> list[Change]:

@@ -13,7 +13,7 @@ from portfolio.intervision import actions as intervision
 from portfolio.intervision import queries
 from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
 from portfolio.intervision.models import Participation, Session
-from portfolio.intervision.permissions import may_log, may_revise
+from portfolio.intervision.permissions import may_hand_over, may_log, may_revise
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
@@ -155,6 +155,7 @@ def _session_page(request: HttpRequest, shown: Session, form: InsightForm | None
         "own": next((one for one in lines if one.line.person_id == request.user.pk), None),
         "stands": queries.standing_in_words(shown, [one.line for one in lines], request.user),
         "may_revise": may_revise(request.user, shown),
+        "may_hand_over": may_hand_over(request.user, shown),
         "may_keep": may_log(request.user),
         "form": form or InsightForm(initial={"text": queries.insight_of(shown, request.user)}),
     }

@@ -38,6 +38,7 @@ IN_CLEAR = {
     "portfolio.Parcel": {"name", "reason"},
     "portfolio.Statement": {"content_sha256", "kid"},
     "portfolio.Invitation": {"why", "token_sha256"},
+    "portfolio.AnswerCode": {"browser_hmac", "mailbox_hmac", "code_hmac"},
     "portfolio.NoReminders": {"mailbox_hmac"},
     "portfolio.GuestLink": {"token_sha256"},
     "portfolio.Share": {"guard"},

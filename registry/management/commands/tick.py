@@ -13,6 +13,7 @@ from codeofconduct.editions.actions import bring_into_force
 from portfolio.attachments.shelf import sweep
 from portfolio.exchange import actions as exchange
 from portfolio.groups.tasks import nudge_quiet
+from portfolio.intervision import codes
 from portfolio.intervision.actions import close_due
 from portfolio.intervision.reminders import remind_due as remind_of_questions
 from portfolio.intervision.tasks import try_again as try_mail_again
@@ -59,6 +60,7 @@ def _reminders(today: date) -> Iterator[str]:
 
 
 def _owed_mail(today: date) -> Iterator[str]:
+    codes.forget_old(timezone.now())
     if mails := try_mail_again(timezone.now()):
         yield f"mails that had not left, tried again: {mails}"
 
