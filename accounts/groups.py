@@ -1,7 +1,9 @@
 """The roles people have. A role is a Django group; what it allows is written in the rooms' permissions.py."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group
-from django.db.models import CharField, Value
+from django.db.models import CharField, F, Value
 
 from accounts.models import Leaving, User
 
@@ -19,17 +21,28 @@ def roles_of(user: User) -> frozenset[str]:
     """The names of a person's groups; asked once per person object. An inactive or unknown person has none."""
     if not (user.is_authenticated and user.is_active):
         return frozenset()
-    remembered = vars(user)
-    if "_roles" not in remembered:
+    if user.remembered_roles is None:
         left = Leaving.objects.filter(member=user).annotate(role=Value(LEFT, output_field=CharField(max_length=150)))
         names = user.groups.order_by().values_list("name").union(left.values_list("role"))
-        remembered["_roles"] = frozenset(name for (name,) in names)
-    return remembered["_roles"]
+        user.remembered_roles = frozenset(name for (name,) in names)
+    return user.remembered_roles
+
+
+def with_roles(pk: Any) -> User | None:
+    """The person and the names of their groups in one query: a row for each group. None when there is nobody."""
+    rows: Any = User.objects.filter(pk=pk).annotate(role=F("groups__name"), left_on=F("leaving__left_on"))
+    rows = list(rows)
+    if not rows:
+        return None
+    person = rows[0]
+    left = {LEFT} if person.left_on else set()
+    person.remembered_roles = frozenset({row.role for row in rows if row.role} | left)
+    return person
 
 
 def forget_roles(user: User) -> None:
     """Ask anew the next time: the roles of this person changed."""
-    vars(user).pop("_roles", None)
+    user.remembered_roles = None
 
 
 def is_member(user: User) -> bool:

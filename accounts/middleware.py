@@ -74,7 +74,7 @@ class SecondFactor:
         return redirect("mfa_index")
 
     def _guards(self, request: HttpRequest) -> bool:
-        """Whether this page waits for a second factor. Costs a member only their roles, which every page asks."""
+        """Whether this page waits for a second factor. Costs no query: a member came with their roles."""
         if request.path.startswith(self.always_open) or not request.user.is_authenticated:
             return False
         return needs_second_factor_now(request.user)

@@ -55,6 +55,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     first_signed_in_at = models.DateTimeField(null=True, blank=True, editable=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     """When they had themselves erased; what is left is a shell to which others' sessions and decisions point."""
+    remembered_roles: frozenset[str] | None = None
+    """What accounts/groups.py found, for as long as this object lives."""
 
     objects = UserManager()
 

@@ -127,8 +127,8 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 # People and how they sign in.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "accounts.backends.ByPassword",
+    "accounts.backends.ByAnyWay",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -252,5 +252,5 @@ def test_the_overview_costs_the_same_however_many(client, django_assert_num_quer
         make.in_state(state, donor=donor, slug=f"verhaal-{place}")
     client.force_login(donor)
     client.get(reverse("stories:mine"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(reverse("stories:mine"))

@@ -189,9 +189,9 @@ def test_the_overview_offers_every_kind_and_shows_what_is_ones_own(mine, one):
 def test_the_editor_and_the_overview_cost_the_same_however_many(mine, one, count, django_assert_num_queries):
     for _ in range(count):
         activity(STEP, by=one.member)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         mine.get(url(one))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         mine.get(reverse("activities:overview"))
 
 

@@ -117,7 +117,7 @@ def test_the_page_costs_the_same_however_much_there_is(client, member, count, dj
     in_force()
     long_portfolio(member, count)
     client.get(reverse(PAGE))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(reverse(PAGE))
 
 

@@ -150,7 +150,7 @@ def test_very_much_is_shown_in_part_and_says_how_to_see_the_rest(client, member)
 def test_a_search_costs_the_same_however_much_there_is(client, member, count, django_assert_num_queries):
     long_portfolio(member, count)
     client.get(reverse(SEARCH))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.post(reverse(SEARCH), {"q": "gesprekken"})
 
 

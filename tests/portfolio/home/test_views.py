@@ -134,7 +134,7 @@ def test_the_page_costs_the_same_however_much_there_is(client, member, count, dj
     note(then, by=member)
     FollowUp.objects.update(state="reminded")
     client.get(reverse(HOME))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         page = client.get(reverse(HOME))
     assert page.context["looking_back"].follow_up
     assert page.context["looking_back"].invitation
@@ -143,7 +143,7 @@ def test_the_page_costs_the_same_however_much_there_is(client, member, count, dj
 @pytest.mark.parametrize("count", [5, 90])
 def test_a_year_costs_the_same_however_much_there_is(client, member, count, django_assert_num_queries):
     long_portfolio(member, count)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(reverse(YEAR, args=[2026]))
 
 

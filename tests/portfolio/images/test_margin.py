@@ -85,8 +85,7 @@ def test_a_situation_that_is_gone_leaves_no_title(mine, written):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_editor_costs_the_same_however_many_images(mine, written, count, settings, django_assert_max_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
+def test_the_editor_costs_the_same_however_many_images(mine, written, count, django_assert_max_num_queries):
     for number in range(count):
         an_image(written, title=f"Beeld {number}")
     with django_assert_max_num_queries(8):

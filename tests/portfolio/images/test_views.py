@@ -119,8 +119,7 @@ def test_for_everyone_else_it_is_not_there(client, one, role, settings):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_editor_costs_the_same_however_many_situations(mine, one, count, settings, django_assert_max_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
+def test_the_editor_costs_the_same_however_many_situations(mine, one, count, django_assert_max_num_queries):
     for _ in range(count):
         situation(by=one.member)
     with django_assert_max_num_queries(8):

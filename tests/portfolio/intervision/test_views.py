@@ -298,7 +298,7 @@ def test_the_overview_asks_the_database_the_same_for_one_and_for_twenty(
         SessionFactory(people=[organiser, a_colleague()])
         SessionFactory(people=[organiser, a_colleague()], said=[Answer.CONFIRMED])
     client.get("/intervisie/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get("/intervisie/").content.decode()
     assert of(session, "session") in page
 
@@ -310,7 +310,7 @@ def test_a_session_asks_the_database_the_same_for_two_and_for_nine(
     session = SessionFactory(organiser=organiser, people=[a_colleague() for _ in range(others)], shared=True)
     facts = replace(facts_of(session), place="online")
     actions.revise(session, facts, by=organiser, base_revision=1, key=new_key())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(of(session, "session"))
 
 

@@ -150,8 +150,7 @@ def test_the_bin_is_private_and_leaves_no_trail(ripe):
 
 
 @pytest.mark.parametrize("count", [5, 50])
-def test_the_bin_costs_the_same_however_full(client, count, settings, django_assert_max_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
+def test_the_bin_costs_the_same_however_full(client, count, django_assert_max_num_queries):
     member = UserFactory(member=True)
     for number in range(count):
         bins.throw_away(note(f"Gedachte {number}", by=member), by=member)

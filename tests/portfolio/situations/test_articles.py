@@ -111,9 +111,8 @@ def test_a_link_to_an_article_that_is_on_no_page_survives_saving(client, ripe):
 
 @pytest.mark.parametrize(("editions_there", "articles"), [(1, 1), (5, 8)])
 def test_the_editor_costs_the_same_however_long_the_code(
-    client, editions_there, articles, settings, django_assert_max_num_queries
+    client, editions_there, articles, django_assert_max_num_queries
 ):
-    settings.SECOND_FACTOR_REQUIRED = False
     links = years(editions_there, articles)
     made = situation(replace(FULL, occurred_on=TODAY, links=links))
     client.force_login(made.member)

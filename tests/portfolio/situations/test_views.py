@@ -380,8 +380,7 @@ def test_a_version_that_never_was_is_not_there(mine, ripe, revision):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_versions_cost_the_same_however_many(mine, ripe, count, settings, django_assert_max_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
+def test_versions_cost_the_same_however_many(mine, ripe, count, django_assert_max_num_queries):
     for n in range(count):
         situations.write(ripe, replace(FULL, choice=str(n)), base_revision=2 + n, by=ripe.member)
     with django_assert_max_num_queries(5):
@@ -389,8 +388,7 @@ def test_versions_cost_the_same_however_many(mine, ripe, count, settings, django
 
 
 @pytest.mark.parametrize("rows", [1, 40])
-def test_the_editor_costs_the_same_however_much_is_in_it(mine, ripe, rows, settings, django_assert_max_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
+def test_the_editor_costs_the_same_however_much_is_in_it(mine, ripe, rows, django_assert_max_num_queries):
     many = replace(FULL, perspectives=[{"who": str(n), "sees": "x"} for n in range(rows)])
     situations.write(ripe, many, base_revision=2, by=ripe.member)
     with django_assert_max_num_queries(8):

@@ -221,8 +221,7 @@ def test_the_trail_holds_codes_and_no_words(owner):
 
 
 @pytest.mark.parametrize("count", [1, 6])
-def test_the_pages_cost_the_same_however_much_there_is(client, owner, count, settings, django_assert_max_num_queries):
-    settings.SECOND_FACTOR_REQUIRED = False
+def test_the_pages_cost_the_same_however_much_there_is(client, owner, count, django_assert_max_num_queries):
     for _ in range(count):
         made = weighing(owner, *(a_colleague() for _ in range(3)))
         lay(seat_of(made))
