@@ -1,6 +1,7 @@
 """What one does with any item alike: throw it away, put it back, say what a note turned out to be."""
 
 from contextlib import suppress
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,11 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.rescue import gives_text_back
 from portfolio.items import ripen as ripening
 from portfolio.items.bin import in_the_bin, thrown_away
 from portfolio.items.compare import differences, versions_of
 from portfolio.items.kinds import called, content_of, own_item, write_url
 from portfolio.situations.models import Situation
+from portfolio.situations.views import UNSEEN as UNSEEN_IN_SITUATIONS
+from portfolio.situations.views import write
 from portfolio.writing import bin as bins
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
@@ -86,14 +90,27 @@ def delete(request, kind, pk):
     return render(request, "portfolio/items/delete.html", context)
 
 
-@login_required
+@gives_text_back(unseen={*UNSEEN_IN_SITUATIONS, "into"})
 @require_POST
 def ripen(request, pk):
     """The text moves; sent twice, both lead to the same item, also when the note is in the bin by then."""
     note = get_object_or_404(Situation.objects.filter(member=request.user), pk=pk)
+    if not_kept := _kept_first(request, note):
+        return not_kept
     try:
         item = ripening.ripen(note, request.POST.get("into", ""), by=request.user, key=posted_key(request))
     except NotPossibleNow as reason:
         messages.warning(request, str(reason))
         return redirect("home:portfolio")
     return redirect(write_url(item))
+
+
+def _kept_first(request, note):
+    """From the note's own page all that was typed there comes along: first it is kept, as that page's own button does.
+
+    The page's answer when that did not work out; None when it did, or when there was nothing to keep.
+    """
+    if "happened" not in request.POST or note.binned_at:
+        return None
+    answer = write(request, note.pk)
+    return None if answer.status_code == HTTPStatus.FOUND else answer

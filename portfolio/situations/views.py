@@ -28,6 +28,8 @@ from portfolio.writing.nudges import followed, in_place, on_peace
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
+UNSEEN = frozenset({"occurred_on", "link-*", "weight_*", "way"})
+"""Fields of the editor that hold no words."""
 
 
 @gives_text_back
@@ -80,7 +82,7 @@ def capture(request):
     return wire.saved(kept.revision)
 
 
-@gives_text_back(unseen={"occurred_on", "link-*", "weight_*", "way"})
+@gives_text_back(unseen=UNSEEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk):
     situation = _own(request, pk)

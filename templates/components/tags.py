@@ -129,15 +129,26 @@ def button(
     type: str = "submit",
     icon: str = "",
     form: str = "",
+    action: str = "",
 ) -> SafeString:
     """A button, or a link that looks like one when it has ``href``.
 
     ``{% button _("Save") %}`` · ``{% button _("Write on") variant="soft" href=page.url %}``
     ``variant``: ``full`` (one per page: what one came for), ``soft``, ``plain``; "small" or "wide" may be added.
+    ``action`` sends the form ``form`` to another address than its own.
     """
     look = f"btn {variant}".replace(" full", "")
     return _component(
-        "button", text=text, look=look, href=href, name=name, value=value, type=type, icon=icon, form=form
+        "button",
+        text=text,
+        look=look,
+        href=href,
+        name=name,
+        value=value,
+        type=type,
+        icon=icon,
+        form=form,
+        action=action,
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.utils import timezone
 from playwright.sync_api import Locator
 
-from registry.demo.words import load
+from registry.demo.words import PASSWORD, load
 from tests.browser.site import Site, wait_for
 from tests.browser.visitor import Visitor
 
@@ -57,6 +57,32 @@ def work_it_out(member: Visitor) -> None:
     rubs.first.check()
     leans.and_(member.page.locator("[value='leans']")).check()
     member.press("button[name=then][value=done]")
+
+
+def write_it_down(member: Visitor, **words: str) -> str:
+    """A note, worked out into a situation with these words; gives its address. Ends on the portfolio."""
+    note_a_thought(member)
+    member.press(f"section[role=status] {ON_WITH_IT}")
+    address = member.page.url
+    member.fill(**words).press("button[name=then][value=done]")
+    return address
+
+
+def prove_who_one_is(member: Visitor) -> None:
+    """The password once more, when the register asks for it; the form that was sent is then carried out."""
+    if "/reauthenticate/" in member.page.url:
+        member.fill(password=PASSWORD).press("main form button[type=submit]")
+
+
+def fetch_when_ready(member: Visitor, room: Path) -> Path:
+    """Wait on one's own data page for what a worker makes, and take it home; it can be taken once."""
+    button = "form[action*='/ophalen/'] button"
+    wait_for(lambda: member.open("/account/gegevens/").page.locator(button).count(), "the file", 120)
+    with member.page.expect_download() as coming:
+        member.page.click(button)
+    path = room / coming.value.suggested_filename
+    coming.value.save_as(path)
+    return path
 
 
 def write_down_a_session(member: Visitor, colleagues: list[tuple[str, str]]) -> str:

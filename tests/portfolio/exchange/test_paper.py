@@ -110,7 +110,9 @@ def test_before_printing_one_looks_once_more(django_capture_on_commit_callbacks)
     page = client.get(PAPER).content.decode()
     assert "06-12345678" in page
     assert "Was dit in het nieuws?" in page or "nieuws" in page
-    assert client.post(PAPER, {}).status_code == 422
+    missing = client.post(PAPER, {})
+    assert missing.status_code == 422
+    assert f'action="{PAPER}"' in missing.text, "where it is shown after a password was asked, its form leads nowhere"
     assert client.post(PAPER, NO | {"question_1": "look_again"}).status_code == 422
     assert not Parcel.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):

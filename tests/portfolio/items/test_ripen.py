@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from portfolio.activities.models import Activity
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.items.bin import in_the_bin
 from portfolio.items.kinds import content_of, everything_of
@@ -80,6 +81,41 @@ def test_one_tap_leads_on_to_where_one_writes(client, thought):
     answer = client.post(where, {"into": "image", "key": "k"}, follow=True)
     assert answer.context["form"]["picture"].value() == TEXT
     assert client.post(where, {"into": "image", "key": "k"}).url == answer.redirect_chain[0][0]
+
+
+def typed(note, **more):
+    """What the note's own page sends."""
+    return {"version": note.revision, "page": "one", "key": "k", "happened": f"{TEXT} En toen.", **more}
+
+
+def test_from_its_own_page_what_was_typed_last_moves_along(client, thought):
+    client.force_login(thought.member)
+    where, sent = reverse("items:ripen", args=[thought.pk]), typed(thought, into="step")
+    made = client.post(where, sent, follow=True)
+    assert made.context["form"]["tried"].value() == f"{TEXT} En toen."
+    assert client.post(where, sent).url == made.redirect_chain[0][0]
+    assert Activity.objects.count() == 1
+
+
+def test_what_cannot_be_kept_stays_on_the_page_and_what_is_more_than_a_note_is_kept(client, thought):
+    client.force_login(thought.member)
+    where = reverse("items:ripen", args=[thought.pk])
+    refused = client.post(where, typed(thought, into="step", occurred_on="gisteren"))
+    assert refused.status_code == 422
+    assert f"{TEXT} En toen." in refused.text
+    older = client.post(where, typed(thought, into="step", version=0))
+    assert older.status_code == 409
+    assert f"{TEXT} En toen." in older.text
+    assert not Activity.objects.exists()
+    client.post(where, typed(thought, into="step", chafes="Ik geloofde hem."))
+    assert not Activity.objects.exists()
+    assert content_of(Situation.objects.visible_to(thought.member).get()).chafes == "Ik geloofde hem."
+
+
+def test_who_was_signed_out_gets_the_words_back(client, thought):
+    answer = client.post(reverse("items:ripen", args=[thought.pk]), typed(thought, into="step"))
+    assert answer.status_code == 401
+    assert "En toen." in answer.text
 
 
 @pytest.mark.parametrize("role", ["member", "board", "superuser"])

@@ -209,6 +209,7 @@ def test_erasing_asks_who_one_is(member):
     client = Client()
     client.force_login(member)
     assert client.post(ERASE, {"word": "wissen"}).url.startswith("/account/reauthenticate/")
+    assert f'action="{ERASE}"' in client.get(ERASE).text, "after a password was asked, its form leads nowhere"
     assert not fresh(member).erased_at
 
 
