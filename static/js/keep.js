@@ -15,3 +15,5 @@ async function keep() {
 const quietly = () => keep().catch(() => {});
 if (worker && document.readyState === "complete") quietly();
 else if (worker) addEventListener("load", quietly);
+// A worker of a newer release took over while this page was open: it has a shelf of its own.
+if (worker?.controller) worker.addEventListener("controllerchange", quietly);

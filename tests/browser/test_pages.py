@@ -24,6 +24,10 @@ PAGES = {
         "/verhalen/een-nacht/anderen/",
         "/verhalen/tussen-school-en-werk/",
         "/uit-het-vak/",
+        "/werkvormen/",
+        "/werkvormen/?groep=veel&tijd=45",
+        "/werkvormen/balintmethode/",
+        "/werkvormen/balintmethode/samen/",
         "/x/",
     ],
     "meilan@demo.example": [

@@ -2,7 +2,7 @@
 
    It keeps the public pages of methods and our own files, as anyone without an account gets them (credentials are left
    out), and nothing else: no address outside its list, no question in an address, no answer that was led elsewhere.
-   One shelf per release; the shelves of others go. */
+   One shelf per release. A new one fetches anew what lay on the old one, and then the old one goes. */
 
 const SHELF = "methods-{{ release }}";
 const FILES = "{{ files }}";
@@ -16,9 +16,15 @@ addEventListener("install", () => skipWaiting());
 
 addEventListener("activate", event => event.waitUntil((async () => {
   const others = (await caches.keys()).filter(name => name.startsWith("methods-") && name !== SHELF);
-  await Promise.all(others.map(name => caches.delete(name)));
+  await Promise.allSettled(others.map(moveFrom));
   await clients.claim();
 })()));
+
+async function moveFrom(name) {
+  const lay = (await (await caches.open(name)).keys()).map(request => new URL(request.url));
+  await Promise.allSettled(lay.filter(url => !isFile(url)).map(keep));
+  await caches.delete(name);
+}
 
 addEventListener("message", event => {
   const addresses = (event.data?.keep ?? []).map(address => new URL(address, location.origin));

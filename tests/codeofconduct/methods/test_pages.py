@@ -181,7 +181,7 @@ def test_the_interface_speaks_english_too(client):
     client.cookies["django_language"] = "en"
     page = read(client, f"{methods.method().url}samen/")
     assert "Step 1 of 3" in page
-    assert "One minute more" in page
+    assert "+1 minute" in page
 
 
 def test_every_choice_has_a_name_in_both_languages():
