@@ -217,8 +217,8 @@ def test_the_newest_is_shown_when_there_is_a_connection(phone, site):
 def test_a_newer_release_fetches_anew_what_was_opened_before(phone):
     page = phone.open("/").page
     page.evaluate("""async () => {
-      const old = await caches.open("methods-of-an-older-release");
-      for (const address of ["/werkvormen/weegtafel/samen/", "/portfolio/"]) await old.put(address, new Response("oud"));
+      const old = await caches.open("methods-older"), addresses = ["/werkvormen/weegtafel/samen/", "/portfolio/"];
+      for (const address of addresses) await old.put(address, new Response("oud"));
     }""")
     opened(phone)
     kept_on_the_device(page, "/werkvormen/weegtafel/samen/")
