@@ -19,6 +19,7 @@ ROOMS = [
     "portfolio.images",
     "portfolio.activities",
     "portfolio.items",
+    "portfolio.groups",
     "portfolio.intervision",
     "portfolio.together",
     "portfolio.attachments",

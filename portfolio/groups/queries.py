@@ -125,9 +125,9 @@ def agreement_of(group: Group, version: int = 0) -> str:
     return open_agreement(group, Agreement.objects.get(group=group, version=version or group.version))
 
 
-def accepted_at(place: Membership) -> datetime | None:
+def accepted_at(place: Membership, group: Group) -> datetime | None:
     """Since when this person accepts the agreement as it stands."""
-    found = Acceptance.objects.filter(membership=place, version=place.group.version).first()
+    found = Acceptance.objects.filter(membership=place, version=group.version).first()
     return found.accepted_at if found else None
 
 

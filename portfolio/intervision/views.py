@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.permissions import require
 from accounts.rescue import gives_text_back
+from portfolio.groups.queries import invitations_of
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import queries
 from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
@@ -31,6 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         for session, facts in queries.sessions_of(request.user)
     ]
     about = {"asked": queries.asked_of(request.user), "mine": mine, "may_log": may_log(request.user)}
+    about["invitations"] = invitations_of(request.user)
     return render(request, "portfolio/intervision/overview.html", about)
 
 

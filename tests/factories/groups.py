@@ -26,9 +26,9 @@ def a_group(convener=None, *members, guests=(), invited=(), name="Tussen de Rege
     return Group.objects.get(pk=group.pk)
 
 
-def asked(group, who):
+def asked(group, who, name="Gast"):
     """Invite a member, or a guest by address; their place."""
-    named = Named(who, who) if isinstance(who, str) else Named(who.name, who.email)
+    named = Named(name, who) if isinstance(who, str) else Named(who.name, who.email)
     (place,) = actions.invite(group, [named], by=group.convener, key=new_key())
     return place
 

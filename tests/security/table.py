@@ -162,6 +162,18 @@ items:put_back situatie binned    in      405/302 405/404 405/404 405/404 405/40
 items:delete situatie binned      in      200/302 404     404     404     404     404     404     404     404     404     404
 items:delete situatie situation   in      404     404     404     404     404     404     404     404     404     404     404
 items:ripen note                  in/401  405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
+groups:overview                   in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
+groups:found                      in/401  200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 403     403     403
+groups:group group                in      200/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
+groups:invite group               in/401  200/422 403     404     404     404     404     404     404     404     404     404
+groups:change group               in/401  200/422 403     404     404     404     404     404     404     404     404     404
+groups:take_off group guests_place in      200/302 403     404     404     404     404     404     404     404     404     404
+groups:agree group                in      200/422 200/422 404     404     404     404     404     404     404     404     404
+groups:convene group              in      200/422 403     404     404     404     404     404     404     404     404     404
+groups:leave group                in      302     200/302 404     404     404     404     404     404     404     404     404
+groups:invitation invited         in      404     404     200/422 404     404     404     404     404     404     404     404
+groups:guest place_token          200/422 404     404     404     404     404     404     404     404     404     404     404
+groups:guest_leave place_token    404     404     404     404     404     404     404     404     404     404     404     404
 intervision:overview              in      200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405 200/405
 intervision:log                   in/401  200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 403     403     403
 intervision:session session       in      200/405 200/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405 404/405
@@ -251,7 +263,7 @@ class Row:
     @property
     def is_personal_link(self) -> bool:
         """Whoever holds the link may see the page: its words say nothing of the role."""
-        return self.name.startswith(("intervision:guest", "activities:guest", "together:guest"))
+        return self.name.startswith(("intervision:guest", "activities:guest", "together:guest", "groups:guest"))
 
 
 def rows() -> Iterator[Row]:

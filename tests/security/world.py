@@ -49,7 +49,7 @@ from registry.registrations.models import Registration
 from registry.renewal import actions as renewal
 from registry.renewal.draft import mark_of
 from registry.renewal.models import Document, Dossier
-from tests.factories import activities, methods, news, pictures, situations, stories, together
+from tests.factories import activities, groups, methods, news, pictures, situations, stories, together
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
 from tests.factories import sharing as shares
@@ -148,6 +148,10 @@ CANARIES: dict[str, set[str]] = {
     "zwbegun": {"other"},
     "zwontable": {"owner", "peer", "other", "anonymous"},
     "zwweighed": {"peer"},
+    "zwgroupname": {"owner", "peer", "other", "anonymous"},
+    "zwagreed": {"owner", "peer", "other", "anonymous"},
+    "zwinvited": {"owner", "peer"},
+    "zwgroupaddress": set(),
 }
 """Who comes across the planted word somewhere on the pages of the table; ``anonymous`` with a personal link only.
 
@@ -197,6 +201,7 @@ def build() -> World:
     things |= _stories(owner) | _exchange(owner)
     things |= _shared(owner, people["peer"], people["other"]) | composing | _news() | _methods() | _spoken(owner)
     things |= _together(people)
+    things |= _groups(people)
     things["signed"] = checkpoints.publish().size
     return World(people, things)
 
@@ -253,6 +258,15 @@ def _together(people: dict[str, User | None]) -> dict[str, Any]:
     found: dict[str, Any] = {name: together.seat_of(asking) for name, asking in seats.items()}
     found |= {"second_seat": together.seat_of(table, 1), "table_token": together.a_link(together.seat_of(table, 2))}
     return found | {"exchange": exchange, "waiting": waiting, "table": table}
+
+
+def _groups(people: dict[str, User | None]) -> dict[str, Any]:
+    """A group the owner convenes and the peer takes part in; another member and a guest are invited."""
+    owner, peer, other = (people[name] for name in ("owner", "peer", "other"))
+    group = groups.a_group(owner, peer, name="zwgroupname", agreement=words("zwagreed"))
+    invited = groups.asked(group, other)
+    guest = groups.asked(group, "zwgroupaddress@elders.example", "zwinvited")
+    return {"group": group, "invited": invited, "guests_place": guest, "place_token": groups.a_token(guest)}
 
 
 def _copy(name: str) -> Offered:

@@ -26,7 +26,7 @@ def test_a_new_group_holds_its_convener_who_wrote_the_agreement():
     assert queries.name_of(group) == "Tussen de Regels"
     assert queries.agreement_of(group) == TEXT
     assert queries.names_of(group) == ["Petra Linssen"]
-    assert queries.accepted_at(queries.place_of(petra, group)) is not None
+    assert queries.accepted_at(queries.place_of(petra, group), group) is not None
     assert [entry.action for entry in history_of(group)] == ["group.founded", "agreement.written"]
 
 

@@ -17,6 +17,9 @@ from accounts.vault import Vault
 from codeofconduct.consultation.models import Comment
 from codeofconduct.stories.manuscript import Manuscript
 from portfolio.exchange.forgetting import OWN, SHARED
+from portfolio.groups.actions import leave
+from portfolio.groups.models import Group
+from portfolio.groups.queries import agreement_of, names_of, people_in, places_of
 from portfolio.images.queries import with_content as images_of
 from portfolio.intervision.models import Insight, Session
 from portfolio.intervision.queries import lines_of, name_in
@@ -29,7 +32,7 @@ from portfolio.together.sealing import open_person
 from registry.leaving.erasing import erase
 from registry.registrations.models import Registration
 from registry.renewal.models import Document, Dossier, Evidence
-from tests.factories import sharing, situations, together
+from tests.factories import groups, sharing, situations, together
 from tests.factories.accounts import UserFactory
 from tests.factories.intervision import SessionFactory, a_colleague
 from tests.security import world as register
@@ -100,6 +103,7 @@ def test_pages_of_others_render_without_the_member(world, role):
     erase(world.people["owner"], by=None)
     client, wrong = world.client(role), []
     shared = {"zwplace", "zwtheme", "zwgroup", "zwfacilitator", "zwlesson", "zwputbeside"}  # the last is the peer's own
+    shared |= {"zwgroupname", "zwagreed", "zwinvited"}  # the group's
     for row in rows():
         answer = ask(client, "get", address(row, world.things))
         told = said(answer)
@@ -251,3 +255,20 @@ def test_nothing_of_it_is_in_the_bytes_of_the_database():
     found = set().union(*map(planted_in, database_bytes()))
     assert not found & words
     assert len(ROLES) > 5
+
+
+def test_a_group_goes_on_without_the_member_and_one_of_their_own_goes_whole():
+    owner, peer = a_colleague(name="Eva Weg"), a_colleague(name="Piet Peer")
+    group, alone = groups.a_group(owner, peer), groups.a_group(owner, guests=[], name="Alleen")
+    for one in people_in(alone)[1:]:
+        leave(one.place, by=one.person)
+    key = alone.record_key_id
+    erase(owner, by=None)
+    assert list(Group.objects.all()) == [group]
+    assert not RecordKey.objects.filter(pk=key).exists()
+    group.refresh_from_db()
+    (former,) = places_of(group)["left"]
+    assert former.name == str(FORMER)
+    assert (group.convener, bytes(former.place.sealed_person), former.place.person) == (None, b"", None)
+    assert names_of(group) == ["Piet Peer"]
+    assert agreement_of(group)
