@@ -9,6 +9,8 @@ import rfc8785
 
 VERSION = 2
 SALT = 16
+_codes_as_json = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+"""``json.dumps`` would make a new encoder for every entry."""
 
 
 def commitment(salt: bytes, name: str) -> str:
@@ -32,8 +34,7 @@ def expected(seq: int, at: datetime, action: str, subject: str, actor: str, code
 
     Keys are ASCII and sorted, texts hold nothing that JSON escapes, numbers are whole: there both write the same.
     """
-    said = json.dumps(codes, sort_keys=True, separators=(",", ":"))
     return (
-        f'{{"action":"{action}","actor":"{actor}","at":"{instant(at)}","codes":{said},"seq":{seq},'
+        f'{{"action":"{action}","actor":"{actor}","at":"{instant(at)}","codes":{_codes_as_json(codes)},"seq":{seq},'
         f'"subject":"{subject}","v":{VERSION}}}'
     ).encode()
