@@ -109,6 +109,8 @@ class Leaving(models.Model):
     erase_on = models.DateField(db_index=True)
     roles = models.JSONField(default=list)
     was = models.CharField(max_length=20, blank=True)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    """When they were told, once, that the day is near."""
 
     class Meta:
         constraints = [

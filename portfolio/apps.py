@@ -16,6 +16,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.items.ripen import AFTER_RIPENING  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
         from portfolio.lookback import margin as looks  # noqa: PLC0415
+        from portfolio.lookback import ripened  # noqa: PLC0415
         from portfolio.sharing import labels as shares  # noqa: PLC0415
         from portfolio.sharing import margin as sharing  # noqa: PLC0415
         from portfolio.situations.after import AFTER_WRITING  # noqa: PLC0415
@@ -27,4 +28,4 @@ class PortfolioConfig(AppConfig):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)
-        AFTER_RIPENING.append(attachments.move_along)
+        AFTER_RIPENING.extend([attachments.move_along, ripened.move_along])

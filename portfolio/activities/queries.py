@@ -115,9 +115,21 @@ def links_of(activity: Activity, vault: Vault | None = None) -> list[Answered]:
     return [_answered(link, vault) for link in rows] if vault else []
 
 
+def answers_of(user: User, vault: Vault) -> list[tuple[UUID, str]]:
+    """Every text that somebody wrote by a personal link, with the pk of the activity it is about; one query."""
+    links = GuestLink.objects.visible_to(user).filter(answered_at__isnull=False)
+    return [(link.activity_id, text) for link in links for text in _said(link, vault).values() if text]
+
+
+def _said(link: GuestLink, vault: Vault) -> dict[str, str]:
+    """What was answered, by question. Raises ``accounts.vault.CannotOpen``."""
+    said: dict[str, str] = json.loads(vault.open(link.sealed_answer or b"", item=link.item, field="answer", revision=1))
+    return said
+
+
 def _answered(link: GuestLink, vault: Vault) -> Answered:
     shown = shown_by(link, vault)
     if link.sealed_answer is None:
         return Answered(link, shown, [])
-    said = json.loads(vault.open(link.sealed_answer, item=link.item, field="answer", revision=1))
+    said = _said(link, vault)
     return Answered(link, shown, [(label, said[name]) for name, label in shown.questions.items() if said.get(name)])

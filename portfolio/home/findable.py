@@ -6,6 +6,7 @@ A room with more words about an item or a session is a function in ``FURTHER``: 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from portfolio.activities.queries import answers_of
 from portfolio.home.queries import Portfolio
 from portfolio.home.search import Findable
 from portfolio.intervision import queries as intervision
@@ -24,7 +25,12 @@ def margins(everything: Portfolio) -> Iterable[About]:
     return [(pk, text) for pk, *texts in margins_of(everything.member) for text in texts if text]
 
 
-FURTHER: Sequence[Callable[[Portfolio], Iterable[About]]] = (insights, margins)
+def answers(everything: Portfolio) -> Iterable[About]:
+    """What a host or an expert by experience wrote by their personal link."""
+    return answers_of(everything.member, everything.opener.vault)
+
+
+FURTHER: Sequence[Callable[[Portfolio], Iterable[About]]] = (insights, margins, answers)
 
 
 def findable_of(everything: Portfolio) -> list[Findable]:

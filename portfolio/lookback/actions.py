@@ -15,6 +15,7 @@ from portfolio.lookback.models import FollowUp, NotAsked, Planned
 from portfolio.lookback.permissions import may_look_back
 from portfolio.lookback.queries import content_at, content_of, waiting
 from portfolio.lookback.states import NEXT, State
+from portfolio.situations import states as moments
 from portfolio.situations.content import Content
 from portfolio.situations.models import Situation
 from portfolio.writing import saving
@@ -44,6 +45,8 @@ def plan(situation: Situation, days: Iterable[date], *, by: User) -> list[Follow
     chosen = sorted(set(days))
     if not calendar.can_be_planned(chosen, timezone.localdate()):
         raise NotPossibleNow(_("Choose at most six days, from today on and within ten years."))
+    if chosen:
+        _more_than_a_note(situation)
     return _plan(situation, chosen)
 
 
@@ -52,6 +55,7 @@ def look_now(situation: Situation, *, by: User) -> FollowUp:
     """Write today what came of it, whatever days were planned. An empty one of today is taken again."""
     situation = _locked_situation(situation)
     require(may_look_back(by, situation), _("Only the member can write in this."))
+    _more_than_a_note(situation)
     Planned.objects.get_or_create(situation=situation)
     today = timezone.localdate()
     there = waiting(situation).filter(due_on__lte=today).first()
@@ -151,6 +155,13 @@ def _plan(situation: Situation, chosen: list[date]) -> list[FollowUp]:
     about = {"situation": situation, "member_id": situation.member_id}
     FollowUp.objects.bulk_create(FollowUp(due_on=day, **about) for day in chosen if day not in there)
     return list(waiting(situation))
+
+
+def _more_than_a_note(situation: Situation) -> None:
+    """What one looks back at is a situation: a note could still become something else, and leave the look behind."""
+    if moments.State.SITUATION in moments.NEXT[situation.state]:
+        situation.state = moments.State.SITUATION
+        situation.save(update_fields=["state"])
 
 
 def _move(follow_up: FollowUp, to: str) -> None:

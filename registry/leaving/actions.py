@@ -1,6 +1,6 @@
 """The verbs of leaving: set out, come back, have everything erased. Trail: codes only."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from codeofconduct.affirmation import actions as affirmation
 from registry.leaving.erasing import erase
 from registry.leaving.labels import CAME_BACK, LEFT
 from registry.leaving.permissions import may_leave, what_comes_first
-from registry.leaving.tasks import tell_left
+from registry.leaving.tasks import tell_left, tell_soon
 from registry.registrations import actions as registrations
 from registry.registrations.models import Registration
 from registry.renewal import actions as renewal
@@ -25,6 +25,8 @@ from trail.record import record
 
 WITH_OTHERS = (DossierState.SUBMITTED, DossierState.BEING_READ, DossierState.CONVERSATION)
 """A dossier somebody reads: it is taken back. A draft stays, for who comes back."""
+
+WARNED_BEFORE = timedelta(days=14)
 
 
 @transaction.atomic
@@ -69,6 +71,18 @@ def erase_now(member: User, *, by: User) -> None:
     require(may_leave(by) and by.pk == member.pk, _("Only you decide that everything is erased."))
     _refuse_what_comes_first(User.objects.locked(member))
     erase(member, by=by)
+
+
+def remind_soon(today: date) -> int:
+    """Have everyone told whose texts are erased within ``WARNED_BEFORE``; how many were not told yet.
+
+    The mail itself notes that it went, once (``tasks.tell_soon``): one that did not leave is asked for again.
+    """
+    near = Leaving.objects.filter(reminded_at=None, erase_on__gt=today, erase_on__lte=today + WARNED_BEFORE)
+    waiting = list(near.order_by("erase_on").values_list("member", flat=True))
+    for member in waiting:
+        tell_soon.enqueue(member)
+    return len(waiting)
 
 
 def erase_due(today: date) -> int:

@@ -22,7 +22,7 @@ from portfolio.lookback.actions import remind_due
 from portfolio.sharing.actions import end_due
 from portfolio.together.actions import ask_back_due, remind_waiting
 from registry.desk.press import pick_up
-from registry.leaving.actions import erase_due
+from registry.leaving.actions import erase_due, remind_soon
 from trail import checkpoints, once
 
 logger = logging.getLogger(__name__)
@@ -109,6 +109,8 @@ def _parcels(today: date) -> Iterator[str]:
 
 
 def _leavers(today: date) -> Iterator[str]:
+    if told := remind_soon(today):
+        yield f"mails asked for to people whose texts are erased soon: {told}"
     if erased := erase_due(today):
         yield f"people erased, half a year after they left: {erased}"
 

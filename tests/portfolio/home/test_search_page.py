@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from portfolio.activities import links
 from portfolio.intervision import actions as intervision
 from portfolio.lookback import actions as lookback
 from portfolio.lookback import pair_actions
 from portfolio.lookback.content import CameOf
 from portfolio.lookback.models import FollowUp
+from portfolio.writing import bin as bins
 from tests.factories.accounts import UserFactory
+from tests.factories.activities import a_link, feedback, shadowing
 from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague
 from tests.factories.portfolio import long_portfolio
 from tests.factories.registry import a_key
@@ -84,6 +87,18 @@ def test_what_a_colleague_wrote_in_the_margin_is_found_by_the_owner_alone(client
     assert found(client, q="zitten blijven") == []
 
 
+def test_what_a_host_or_an_expert_answered_is_found_by_the_one_who_asked_alone(client, member):
+    about = feedback(by=member)
+    links.answer(a_link(about)[0], {"good": "Dat je de thee liet staan en luisterde."})
+    links.answer(a_link(shadowing(by=member))[0], {"reply": "Ik zag twijfel in je ogen."})
+    assert found(client, q="thee luisteren") == ["Feedback"]
+    assert found(client, q="twijfelde") == ["Een dag met handhaving"]
+    bins.throw_away(about, by=member)
+    assert found(client, q="thee") == []
+    client.force_login(a_colleague())
+    assert found(client, q="twijfel") == []
+
+
 def test_one_can_look_at_a_kind_a_year_an_article_a_person(client, member):
     link = {"key": "W2.3", "edition": "1.0", "relation": "rubs"}
     situation(replace(FULL, links=(link,)), by=member)
@@ -150,7 +165,7 @@ def test_very_much_is_shown_in_part_and_says_how_to_see_the_rest(client, member)
 def test_a_search_costs_the_same_however_much_there_is(client, member, count, django_assert_num_queries):
     long_portfolio(member, count)
     client.get(reverse(SEARCH))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.post(reverse(SEARCH), {"q": "gesprekken"})
 
 

@@ -193,6 +193,47 @@ def test_after_half_a_year_the_clock_erases(member, own):
     assert (erased.actor, erased.codes) == ("register", {"why": "time"})
 
 
+def test_two_weeks_before_they_are_told_once_and_nothing_of_what_they_wrote(member, own, mailoutbox):
+    left = leaving.leave(member, by=member)
+    ticks_on(left.erase_on - timedelta(days=15))
+    assert not about_erasing(mailoutbox)
+    for days in (14, 14, 13, 1):
+        ticks_on(left.erase_on - timedelta(days=days))
+    (mail,) = about_erasing(mailoutbox)
+    assert mail.to == [member.email]
+    assert str(left.erase_on.year) in mail.body
+    assert LEAVE in mail.body
+    assert "gedachte" not in mail.body + mail.subject
+    assert TrailEntry.objects.filter(action__startswith="person.").count() == 1
+
+
+def test_a_mail_that_did_not_leave_goes_later_and_who_came_back_is_told_nothing(member, mailoutbox, settings):
+    left = leaving.leave(member, by=member)
+    working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    ticks_on(left.erase_on - timedelta(days=10))
+    settings.EMAIL_BACKEND = working
+    ticks_on(left.erase_on - timedelta(days=10))
+    assert len(about_erasing(mailoutbox)) == 1
+    mailoutbox.clear()
+    assert not about_erasing(mailoutbox)
+    leaving.come_back(member, by=member)
+    ticks_on(left.erase_on - timedelta(days=9))
+    assert not about_erasing(mailoutbox)
+    again = leaving.leave(member, by=member)
+    ticks_on(again.erase_on - timedelta(days=2))
+    assert len(about_erasing(mailoutbox)) == 1
+
+
+def ticks_on(day):
+    with time_machine.travel(f"{day}T10:00:00Z"):
+        call_command("tick")
+
+
+def about_erasing(mailoutbox):
+    return [mail for mail in mailoutbox if "wissen" in mail.body and "Bijna een half jaar geleden" in mail.body]
+
+
 def test_at_once_on_ones_own_wish(member, own):
     client = signed_in(member)
     assert client.post(ERASE, {"word": "nee"}).status_code == 422
