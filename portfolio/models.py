@@ -12,6 +12,7 @@ from portfolio.intervision.models import (
     Invitation,
     NoReminders,
     Participation,
+    PlanMail,
     Session,
     Statement,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Parcel",
     "Participation",
     "PlaceMail",
+    "PlanMail",
     "Planned",
     "Seat",
     "SeatMail",

@@ -44,10 +44,11 @@ class Announced(Protocol):
     sequence: int
 
 
-def calendar_of(event: Announced, *, url: str, changed_at: datetime, name: str) -> bytes:
+def calendar_of(event: Announced, *, url: str, changed_at: datetime, name: str, private: bool = False) -> bytes:
     """The file for one event. ``url`` is its page, ``name`` the register's; ``changed_at`` when it was last published.
 
-    The UID stays the same whatever changes, so that an import over an older one replaces it.
+    The UID stays the same whatever changes, so that an import over an older one replaces it. ``private``: not for
+    whoever looks into a shared calendar.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//{seen(name)}//NL")
@@ -55,11 +56,11 @@ def calendar_of(event: Announced, *, url: str, changed_at: datetime, name: str) 
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add_component(Timezone.from_ical(AMSTERDAM.replace("\n", "\r\n")))
-    calendar.add_component(_entry(event, url, changed_at))
+    calendar.add_component(_entry(event, url, changed_at, private))
     return calendar.to_ical()
 
 
-def _entry(event: Announced, url: str, changed_at: datetime) -> Entry:
+def _entry(event: Announced, url: str, changed_at: datetime, private: bool) -> Entry:
     entry = Entry()
     entry.add("uid", str(event.translation_key))
     entry.add("dtstamp", changed_at)
@@ -70,8 +71,9 @@ def _entry(event: Announced, url: str, changed_at: datetime) -> Entry:
     entry.add("summary", seen(event.title))
     entry.add("location", seen(event.place))
     entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
-    entry.add("class", "PUBLIC")
-    entry.add("url", url)
+    entry.add("class", "PRIVATE" if private else "PUBLIC")
+    if url:
+        entry.add("url", url)
     return entry
 
 

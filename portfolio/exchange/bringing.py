@@ -15,7 +15,15 @@ from portfolio.exchange.shapes import SHAPES
 from portfolio.exchange.unpack import MOST_NAMED, Package
 
 REGISTER = "register"
-BY_ID = {together.FOLDER, spoken.FOLDER, spoken.STORIES, shared.FOLDER, shared.ANSWERS, shared.TOGETHER}
+BY_ID = {
+    together.FOLDER,
+    together.INSIGHTS,
+    spoken.FOLDER,
+    spoken.STORIES,
+    shared.FOLDER,
+    shared.ANSWERS,
+    shared.TOGETHER,
+}
 COMES_ALONG = (*sorted(BY_ID), together.KEYS, REGISTER)
 """Folders of what others said, or the register: kept as it came, never believed."""
 WRITTEN = {shape.folder for shape in SHAPES}

@@ -10,8 +10,10 @@ from accounts.vault import Vault
 from portfolio.exchange import seen, together
 from portfolio.exchange.entries import Entry
 from portfolio.exchange.models import BroughtAlong
+from portfolio.intervision.states import TO_COME, SessionState
 
 PATH, CONTENT = "path", "content"
+NOT_WRITTEN_DOWN = (*TO_COME, SessionState.CANCELLED)
 
 
 def entries(user: User) -> Iterator[Entry]:
@@ -67,7 +69,8 @@ def sessions_of(user: User) -> list[dict[str, Any]]:
         for path, content in files_of(user)
         if path.startswith(f"{together.FOLDER}/") and path.endswith(".json")
     ]
-    told = [one["facts"] | {"changed": not together.facts_hold(one)} for one in found]
+    written_down = [one for one in found if one.get("state") not in NOT_WRITTEN_DOWN]
+    told = [one["facts"] | {"changed": not together.facts_hold(one)} for one in written_down]
     return sorted(told, key=lambda one: one["held_on"], reverse=True)
 
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from accounts.models import RecordKey, User
 from portfolio.groups.forgetting import forget as out_of_groups
+from portfolio.intervision import planning
 from portfolio.intervision.models import Insight, Invitation, Participation, Session, Statement
 from portfolio.sharing.models import Share
 from portfolio.together import actions as together
@@ -31,8 +32,9 @@ def step_out(member: User) -> None:
 def _out_of_sessions(member: User) -> None:
     """Their name goes; the line stays, and what the register signed about it stays true.
 
-    A session of theirs in which nobody else said or kept anything goes whole.
+    A session of theirs in which nobody else said or kept anything goes whole; what is yet to come goes on without them.
     """
+    planning.hand_over_all_of(member)
     lines = list(Participation.objects.filter(person=member).values_list("pk", flat=True))
     Invitation.objects.filter(participation__in=lines).delete()
     Participation.objects.filter(pk__in=lines).update(person=None, sealed_person=b"")

@@ -21,8 +21,8 @@ from portfolio.intervision.traces import Trace, traced
 from trail.checkpoints import signers_of
 from trail.models import SigningKey
 
-SCHEMA, KEY_SCHEMA = "portfolio-session/1", "signing-key/1"
-FOLDER, KEYS = "sessions", "keys"
+SCHEMA, INSIGHT_SCHEMA, KEY_SCHEMA = "portfolio-session/1", "insight/1", "signing-key/1"
+FOLDER, INSIGHTS, KEYS = "sessions", "insights", "keys"
 
 
 def entries(user: User) -> Iterator[Entry]:
@@ -36,10 +36,11 @@ def entries(user: User) -> Iterator[Entry]:
     for session in sessions:
         facts = open_facts(session)
         about = _about(session, facts, user) | {
-            "insight": mine.get(session.pk),
+            "insight": mine.pop(session.pk, None),
             "statements": [_statement(one, traces.get(one.pk), user) for one in told[session.pk]],
         }
         yield json_entry(f"{FOLDER}/{file_name(session.held_on, facts.theme, session.pk)}.json", about)
+    yield from _loose(user, mine)
     signed_with = {one.kid for statements in told.values() for one in statements}
     yield from _keys([*signed_with, *signers_of(proof.checkpoint for _entry, proof in traces.values())])
 
@@ -55,6 +56,14 @@ def _keys(kids: list[str]) -> Iterator[Entry]:
             "counts_up_to": key.counts_up_to,
         }
         yield json_entry(f"{KEYS}/{key.kid}.json", about)
+
+
+def _loose(user: User, mine: dict[Any, dict[str, Any]]) -> Iterator[Entry]:
+    """What one wrote for oneself about a session that one was invited to, and is not named in any more."""
+    rows = Insight.objects.visible_to(user).filter(session__in=list(mine)) if mine else Insight.objects.none()
+    for pk, session, day in rows.values_list("pk", "session", "session__held_on"):
+        about = {"schema": INSIGHT_SCHEMA, "id": str(pk), "held_on": day.isoformat(), **mine[session]}
+        yield json_entry(f"{INSIGHTS}/{file_name(day, 'insight', pk)}.json", about)
 
 
 def _about(session: Session, facts: Facts, user: User) -> dict[str, Any]:

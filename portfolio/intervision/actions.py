@@ -17,6 +17,7 @@ from accounts.permissions import require
 from accounts.vault import new_record_key
 from portfolio.intervision import codes, invitations, statements
 from portfolio.intervision.answering import ANSWERED, check, say, stands, who_speaks
+from portfolio.intervision.exceptions import AlreadyThere
 from portfolio.intervision.facts import Facts, Invited
 from portfolio.intervision.lines import add_lines, locked_session, say_in
 from portfolio.intervision.models import EarlierFacts, Insight, Participation, Session
@@ -24,6 +25,7 @@ from portfolio.intervision.own_line import locked, mail, move_line, sign_line
 from portfolio.intervision.permissions import may_keep_insight, may_log, may_revise
 from portfolio.intervision.reminders import ASKING, MOST_ASKING_MAILS
 from portfolio.intervision.rules import check_facts, check_pace, check_people
+from portfolio.intervision.same import same_as
 from portfolio.intervision.sealing import open_facts, seal_insight
 from portfolio.intervision.states import HOLDS, NEXT_SESSION, WAS_TRUE, Answer, LineState, SessionState
 from trail import once
@@ -37,11 +39,12 @@ REVISED, CLOSED, KEPT = "session.revised", "session.closed", "insight.kept"
 
 
 @transaction.atomic
-def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Session:
+def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, different: bool = False) -> Session:
     """Write a session down and ask everyone who is named in it about their own line.
 
     The organiser is present by logging; nobody confirms that for them. Sent again with other words it is no second
-    session: that would ask everyone twice. Raises ``NotPossibleNow`` with everything that is not right,
+    session: that would ask everyone twice. ``different``: they say that it is none of the sessions that look like it.
+    Raises ``NotPossibleNow`` with everything that is not right, ``AlreadyThere`` with a session that looks the same,
     ``PermissionDenied`` for someone who is no member.
     """
     by = User.objects.locked(by)
@@ -55,6 +58,8 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str) -> Sess
     check_people(invited, by)
     check_facts(facts)
     check_pace(by)
+    if not different and (there := same_as(facts, invited, by=by)):
+        raise AlreadyThere(there, own=there.organiser_id == by.pk)
     session = Session(organiser=by, record_key=new_record_key(), state=SessionState.LOGGED)
     say_in(session, facts)
     move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=LOGGED, revision=session.revision)

@@ -40,8 +40,6 @@ LABELS: dict[str, Any] = {
     "lesson": gettext_lazy("Lesson for the agenda"),
     "agreement": gettext_lazy("Secrecy agreement"),
 }
-WRITTEN = tuple(name for name in LABELS if name != "agreement")
-"""The facts that people write. Which agreement held, comes from the group."""
 
 
 @dataclass(frozen=True, slots=True)

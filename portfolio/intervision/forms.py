@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from portfolio.intervision.actions import INSIGHT_LIMIT
 from portfolio.intervision.addresses import refused
-from portfolio.intervision.facts import LABELS, WRITTEN, Facts, Invited, what_is_off
+from portfolio.intervision.facts import LABELS, Facts, Invited, what_is_off
 from portfolio.intervision.methods import Method
 from portfolio.intervision.rules import FEWEST, MOST
 from portfolio.intervision.states import CONFIRMING, Answer
@@ -69,16 +69,20 @@ class FactsForm(forms.Form):
         cleaned = super().clean() or {}
         if all(name in cleaned for name in WHEN):
             known = {name: cleaned[name] for name in LABELS if name in cleaned}
-            for name, why in what_is_off(Facts(**{**HARMLESS, **known}), today=timezone.localdate()).items():
+            for name, why in self.off(Facts(**{**HARMLESS, **known})).items():
                 if name in known:
                     self.add_error(name, why)
         elif "theme" in cleaned and len(cleaned["theme"].split()) > 10:
             self.add_error("theme", _("Say the theme in at most ten words."))
         return cleaned
 
+    def off(self, facts: Facts) -> dict[str, str]:
+        """What cannot be true, by field."""
+        return what_is_off(facts, today=timezone.localdate())
+
     def facts(self) -> Facts:
-        kept = self.initial.get("agreement", "")
-        return Facts(**{name: self.cleaned_data[name] for name in WRITTEN}, agreement=kept)
+        """What has no field here stays what it was."""
+        return Facts(**{name: self.cleaned_data.get(name, self.initial.get(name, "")) for name in LABELS})
 
 
 class ReviseForm(FactsForm):
@@ -90,6 +94,8 @@ class ReviseForm(FactsForm):
 class LogForm(FactsForm):
     """The facts and who was there, in numbered rows. ``invited()`` are the colleagues, once valid."""
 
+    people = COLLEAGUES
+
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
@@ -100,7 +106,7 @@ class LogForm(FactsForm):
     ) -> None:
         super().__init__(data, initial=dict(initial or {}))
         self.organiser = organiser
-        self.count = COLLEAGUES.how_many(self.data or initial or {}, 0)
+        self.count = self.people.how_many(self.data or initial or {}, 0)
         if one_more:
             self.count = min(self.count + 1, MOST)
         for number in [*range(self.count), "__prefix__"]:
@@ -115,17 +121,22 @@ class LogForm(FactsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        numbers = self._filled(cleaned)
-        if not FEWEST <= len(numbers) <= MOST:
+        numbers, ticked = self._filled(cleaned), self.ticked(cleaned)
+        if not FEWEST <= len(numbers) + len(ticked) <= MOST:
             where = COLLEAGUES.name(min(len(numbers), self.count - 1, MOST), "name")
             self.add_error(where, _("Name two to nine colleagues: with you that makes a group of three to ten."))
         for number in numbers:
             if not cleaned.get(COLLEAGUES.name(number, "name")):
                 self.add_error(COLLEAGUES.name(number, "name"), _("Write the name of this colleague."))
-        people = [self._invited(number, cleaned) for number in numbers]
+        people = [*ticked, *(self._invited(number, cleaned) for number in numbers)]
+        where_of = [*["there"] * len(ticked), *(COLLEAGUES.name(number, "email") for number in numbers)]
         for place, why in refused(people, self.organiser).items():
-            self.add_error(COLLEAGUES.name(numbers[place], "email"), why)
+            self.add_error(where_of[place], why if place >= len(ticked) else f"{people[place].name}: {why}")
         return cleaned
+
+    def ticked(self, cleaned: Mapping[str, Any]) -> list[Invited]:
+        """Who was chosen from a list, beside the rows."""
+        return []
 
     def invited(self) -> list[Invited]:
         return [self._invited(number, self.cleaned_data) for number in self._filled(self.cleaned_data)]
@@ -232,6 +243,7 @@ class ColleagueForm(forms.Form):
 
 
 class InsightForm(forms.Form):
-    """One's own sentence."""
+    """One's own sentence, and which revision of it the page shows."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9, required=False)
     text = Words(label=gettext_lazy("What did you take from it?"), limit=INSIGHT_LIMIT, rows=3)

@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from trail import labels
 
 LABELS = {
+    "session.planned": _("An intervision session was planned"),
+    "session.plan_changed": _("The plan of an intervision session was changed"),
+    "session.cancelled": _("An intervision session was cancelled"),
+    "session.held": _("A planned intervision session took place"),
+    "session.asked": _("A colleague was asked about their own line"),
     "session.logged": _("An intervision session was written down"),
     "session.confirmed": _("A colleague confirmed their own line"),
     "session.answered": _("A colleague gave another answer"),

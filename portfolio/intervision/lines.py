@@ -17,7 +17,9 @@ NOBODY: Mapping[str, User] = {}
 
 def locked_session(pk: UUID) -> Session:
     """The session as it is now, held until the transaction ends."""
-    rows = Session.objects.select_for_update(of=("self",)).select_related("organiser", "record_key")
+    rows = Session.objects.select_for_update(of=("self",)).select_related(
+        "organiser", "record_key", "group__record_key"
+    )
     return rows.get(pk=pk)
 
 
@@ -39,10 +41,15 @@ def add_lines(
 ) -> list[Participation]:
     """A line for everyone, from place ``start`` on. ``known``: who is behind an address without having proved it."""
     people = {**people_behind(one.email for one in invited), **known}
+    taken = set(session.participations.values_list("person", flat=True))
     lines = []
     for place, one in enumerate(invited, start):
         one = tidy(one)
-        line = Participation(session=session, place=place, person=people.get(one.email.casefold()), state=state)
+        person = people.get(one.email.casefold())
+        line = Participation(session=session, place=place, state=state)
+        if person and person.pk not in taken:  # nobody has two lines
+            line.person = person
+            taken.add(person.pk)
         line.sealed_person = seal_person(line, one)
         line.save(force_insert=True)
         lines.append(line)

@@ -13,8 +13,10 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from accounts.models import RecordKey
+from portfolio.groups.models import Group
 from portfolio.guests.tokens import LINK_LASTS
 from portfolio.intervision.states import HOLDS, WAITS, Answer, Level, LineState, SessionState
+from portfolio.situations.models import Situation
 
 ENOUGH_OTHERS = 2
 """How many others make a session shared (product text, 3.3)."""
@@ -27,10 +29,10 @@ class SessionQuerySet(models.QuerySet):
     """Who may see is decided here; whoever may not see is told that nothing is there."""
 
     def visible_to(self, user) -> Self:
-        """Sessions this person logged or was named in; nobody else sees that they exist, superusers included."""
+        """Sessions this person planned, logged or was named in; for anybody else there are none, in whatever role."""
         if not user.is_authenticated:
             return self.none()
-        named = Participation.objects.filter(person=user).values("session")
+        named = Participation.objects.filter(person=user).exclude(state=LineState.UNINVITED).values("session")
         return self.filter(Q(organiser=user) | Q(pk__in=named))
 
     def shared(self) -> Self:
@@ -55,19 +57,24 @@ class SessionQuerySet(models.QuerySet):
 
 
 class Session(models.Model):
-    """One conversation of a group. ``sealed`` holds its facts (JSON of ``facts.Facts``), bound to ``revision``.
+    """One conversation of a group, from plan to log. ``sealed`` holds its facts (JSON of ``facts.Facts``), bound to
+    ``revision``.
 
-    ``held_on``, ``begins`` and ``ends`` repeat three of the facts, to sort and select by.
+    ``held_on``, ``begins`` and ``ends`` repeat three of the facts, to sort and select by. ``organiser``: who planned
+    it, and from the log on who wrote it down. ``group``: for which group it was planned. ``sequence``: how often
+    calendars had to be told of a change (RFC 5545).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organiser = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="logged_sessions")
     record_key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+")
+    group = models.ForeignKey(Group, models.SET_NULL, null=True, related_name="sessions")
     state = models.CharField(max_length=10, choices=SessionState, default=SessionState.LOGGED)
     held_on = models.DateField()
     begins = models.TimeField()
     ends = models.TimeField()
     revision = models.PositiveIntegerField(default=1)
+    sequence = models.PositiveIntegerField(default=0)
     sealed = models.BinaryField()
     recorded_at = models.DateTimeField(default=timezone.now)
     revised_at = models.DateTimeField(null=True)
@@ -160,7 +167,7 @@ class Statement(models.Model):
         return f"statement {self.pk}"
 
 
-class InvitationQuerySet(models.QuerySet):
+class OwedMailQuerySet(models.QuerySet):
     def to_try_again(self, now) -> Self:
         """Mails that did not leave: at every tick for two hours, then every hour, and after three days no more."""
         a_tick, an_hour = now - timedelta(minutes=9), now - timedelta(hours=1)
@@ -185,7 +192,7 @@ class Invitation(models.Model):
     sent_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
-    objects = InvitationQuerySet.as_manager()
+    objects = OwedMailQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -242,6 +249,29 @@ class NoReminders(models.Model):
         return f"no reminders {self.pk}"
 
 
+class PlanMail(models.Model):
+    """One mail about a plan, to the person of one line. ``why`` names the occasion ("invited:1", "moved:3"): one mail
+    for one occasion. No link is in it that opens anything. ``revoked_at``: it was no longer true when it was to leave.
+    """
+
+    participation = models.ForeignKey(Participation, models.CASCADE, related_name="plan_mails")
+    why = models.CharField(max_length=32)
+    made_at = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = OwedMailQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint("participation", "why", name="one_plan_mail_per_occasion")]
+
+    def __str__(self) -> str:
+        return f"mail about a plan {self.pk}"
+
+
 class InsightQuerySet(models.QuerySet):
     def visible_to(self, user) -> Self:
         """One's own, and nobody else's."""
@@ -249,7 +279,10 @@ class InsightQuerySet(models.QuerySet):
 
 
 class Insight(models.Model):
-    """What one member takes from a session. Sealed under their own key; only they read it."""
+    """What one member takes from a session. Sealed under their own key; only they read it.
+
+    ``note``: the note in their portfolio that they made of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     session = models.ForeignKey(Session, models.CASCADE, related_name="insights")
@@ -257,6 +290,7 @@ class Insight(models.Model):
     revision = models.PositiveIntegerField(default=0)
     sealed = models.BinaryField()
     saved_at = models.DateTimeField(default=timezone.now)
+    note = models.ForeignKey(Situation, models.SET_NULL, null=True, related_name="+")
 
     objects = InsightQuerySet.as_manager()
     wagtail_reference_index_ignore = True

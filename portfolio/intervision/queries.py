@@ -15,7 +15,16 @@ from portfolio.intervision.mailboxes import is_the_organisers
 from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
 from portfolio.intervision.sealing import open_facts, open_insight, open_person
 from portfolio.intervision.statements import digest_of, standing
-from portfolio.intervision.states import CONFIRMING, HOLDS, WAITS, WAS_NOT_PART, WAS_TRUE, LineState, SessionState
+from portfolio.intervision.states import (
+    CONFIRMING,
+    HOLDS,
+    WAITS,
+    WAS_NOT_PART,
+    WAS_TRUE,
+    WRITTEN_DOWN,
+    LineState,
+    SessionState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,8 @@ def met_by(user: User) -> dict[UUID, list[str]]:
 def in_list_of(user: User) -> SessionQuerySet:
     """The same sessions, unopened."""
     was_there = Participation.objects.filter(person=user, answer__in=CONFIRMING).exclude(state=LineState.WITHDRAWN)
-    return Session.objects.filter(Q(organiser=user) | Q(pk__in=was_there.values("session")))
+    mine = Q(organiser=user) | Q(pk__in=was_there.values("session"))
+    return Session.objects.filter(mine, state__in=WRITTEN_DOWN)
 
 
 def shared_sessions(member: User, since: date, until: date) -> SessionQuerySet:

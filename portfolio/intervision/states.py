@@ -23,8 +23,13 @@ class Answer(TextChoices):
 
 
 class LineState(TextChoices):
-    """Where the line stands: the answer itself, or what time or an edit did to it."""
+    """Where the line stands: the answer itself, or what time or an edit did to it.
 
+    While a session is planned nobody is asked anything: people are invited, and may be left out again.
+    """
+
+    INVITED = "invited", _("Invited")
+    UNINVITED = "uninvited", _("No longer invited")
     ASKED = "asked", _("Asked, no answer yet")
     CONFIRMED = "confirmed", _("Was there")
     PARTLY = "partly", _("Was there for a part of it")
@@ -61,8 +66,14 @@ WAS_TRUE = frozenset({L.STALE, L.LAPSED})
 """A confirmation of facts that were changed since. It shows, and does not count."""
 WAS_NOT_PART = frozenset({L.NOT_THERE, L.NO_CONVERSATION, L.WITHDRAWN})
 """Who says this, is nobody one sat with."""
+NOT_ASKED = frozenset({L.INVITED, L.UNINVITED})
+"""The session is yet to be written down."""
 WAITS = frozenset({L.ASKED, L.STALE})
 """The person is asked something."""
+
+TO_COME = frozenset({S.PLANNED, S.HELD})
+"""Planned, and not written down yet."""
+WRITTEN_DOWN = frozenset({S.OPEN, S.CLOSED})
 
 NEXT_SESSION: dict[str, frozenset[str]] = {
     S.PLANNED: frozenset({S.HELD, S.CANCELLED}),
@@ -75,6 +86,8 @@ NEXT_SESSION: dict[str, frozenset[str]] = {
 
 # An answer can change until the session closes; the same answer twice is a move only when given more surely.
 NEXT_LINE: dict[str, frozenset[str]] = {
+    L.INVITED: frozenset({L.ASKED, L.UNINVITED}),  # asked once the session is written down
+    L.UNINVITED: frozenset({L.INVITED}),
     L.ASKED: ANSWERS | {L.EXPIRED},
     L.CONFIRMED: ANSWERS | {L.STALE, L.WITHDRAWN},
     L.PARTLY: ANSWERS | {L.STALE, L.WITHDRAWN},

@@ -5,21 +5,25 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import require
 from accounts.rescue import gives_text_back
 from portfolio.groups.queries import invitations_of
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import queries
+from portfolio.intervision import plan_queries, queries
+from portfolio.intervision.exceptions import AlreadyThere
 from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
-from portfolio.intervision.models import Participation, Session
+from portfolio.intervision.models import Insight, Participation, Session
 from portfolio.intervision.permissions import may_hand_over, may_log, may_revise
+from portfolio.intervision.planning_views import plan_page
+from portfolio.intervision.sealing import open_insight
+from portfolio.intervision.states import WRITTEN_DOWN
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
-REFUSED = 422
-NO_WORDS = frozenset({"held_on", "begins", "ends", "method"})
+REFUSED, ALREADY = 422, 409
+NO_WORDS = frozenset({"held_on", "begins", "ends", "method", "different"})
 """The facts that are chosen, not written."""
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -31,8 +35,16 @@ def overview(request: HttpRequest) -> HttpResponse:
         (session, facts, queries.where_it_stands(session, request.user))
         for session, facts in queries.sessions_of(request.user)
     ]
-    about = {"asked": queries.asked_of(request.user), "mine": mine, "may_log": may_log(request.user)}
-    about["invitations"] = invitations_of(request.user)
+    asked, planned = queries.asked_of(request.user), plan_queries.planned_of(request.user)
+    shown = {one.session.pk for one in [*asked, *planned]} | {one[0].pk for one in mine}
+    about = {
+        "invitations": invitations_of(request.user),
+        "asked": asked,
+        "planned": planned,
+        "mine": mine,
+        "loose": plan_queries.loose_insights_of(request.user, shown),
+        "may_log": may_log(request.user),
+    }
     return render(request, "portfolio/intervision/overview.html", about)
 
 
@@ -46,7 +58,16 @@ def log(request: HttpRequest) -> HttpResponse:
     form = LogForm(request.POST if request.method == "POST" else None, organiser=request.user)
     if form.is_valid():
         try:
-            made = intervision.log(form.facts(), form.invited(), by=request.user, key=posted_key(request))
+            made = intervision.log(
+                form.facts(),
+                form.invited(),
+                by=request.user,
+                key=posted_key(request),
+                different="different" in request.POST,
+            )
+        except AlreadyThere as reason:
+            about = {"form": form, "there": reason.session, "why": str(reason)}
+            return render(request, "portfolio/intervision/log.html", about, status=ALREADY)
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:
@@ -58,18 +79,7 @@ def log(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def session(request: HttpRequest, pk) -> HttpResponse:
-    return _session_page(request, _visible(request, pk), None)
-
-
-@gives_text_back
-@require_POST
-def insight(request: HttpRequest, pk) -> HttpResponse:
-    shown, form = _visible(request, pk), InsightForm(request.POST)
-    if not form.is_valid():
-        return _session_page(request, shown, form)
-    intervision.keep_insight(shown, form.cleaned_data["text"], by=request.user, key=posted_key(request))
-    messages.success(request, _("Saved. Only you can see this."))
-    return redirect("intervision:session", pk=pk)
+    return session_page(request, _visible(request, pk))
 
 
 @gives_text_back(unseen={"said", "revision"})
@@ -147,7 +157,12 @@ def _about_line(line: Participation, shown: int | None = None) -> dict:
     }
 
 
-def _session_page(request: HttpRequest, shown: Session, form: InsightForm | None) -> HttpResponse:
+def session_page(request: HttpRequest, shown: Session, form: InsightForm | None = None) -> HttpResponse:
+    """What is planned or was cancelled, or what was written down of it; with one's own insight."""
+    insight = plan_queries.own_insight(shown, request.user)
+    form = form or insight_form(insight)
+    if shown.state not in WRITTEN_DOWN:
+        return plan_page(request, shown, form, insight)
     facts = queries.facts_of(shown)
     lines = queries.lines_of(shown, facts)
     about = {
@@ -159,9 +174,17 @@ def _session_page(request: HttpRequest, shown: Session, form: InsightForm | None
         "may_revise": may_revise(request.user, shown),
         "may_hand_over": may_hand_over(request.user, shown),
         "may_keep": may_log(request.user),
-        "form": form or InsightForm(initial={"text": queries.insight_of(shown, request.user)}),
+        "form": form,
+        "insight": insight,
+        "note": plan_queries.note_of(insight),
     }
-    return render(request, "portfolio/intervision/session.html", about, status=_status(about["form"]))
+    return render(request, "portfolio/intervision/session.html", about, status=_status(form))
+
+
+def insight_form(insight: Insight | None) -> InsightForm:
+    """One's own sentence as it stands."""
+    text = open_insight(insight) if insight else ""
+    return InsightForm(initial={"text": text, "version": insight.revision if insight else 0})
 
 
 def _status(form) -> int:

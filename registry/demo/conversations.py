@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import invitations
+from portfolio.intervision import invitations, planning
 from portfolio.intervision.facts import Facts, Invited
 from portfolio.intervision.models import Participation
 from registry.demo.clock import moment
@@ -34,6 +35,18 @@ def steps_of_sessions(world: World) -> Iterator[Step]:
             )
         closes = session["held_on"] + timedelta(days=31)
         yield Step(moment(closes, time(3)), "a session closes", partial(intervision.close_due, closes))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    for session in load("sessions")["planned"]:
+        day = yesterday + timedelta(days=1 + session["in_days"])
+        yield Step(moment(yesterday), session["theme"], partial(_plan, world, session, day))
+
+
+def _plan(world: World, session: dict[str, Any], day: date) -> None:
+    """Whenever the demo begins, there is one to look forward to."""
+    colleagues = [Invited(world.people[email].name, email) for email in session["with"]]
+    guests = [Invited(guest["name"], guest["email"]) for guest in session.get("guests", ())]
+    facts = Facts(held_on=day, **{name: session[name] for name in FACTS if name in session})
+    planning.plan(facts, [*colleagues, *guests], by=world.person(session["by"]), key=next(FORM))
 
 
 def _log(world: World, session: dict[str, Any]) -> None:

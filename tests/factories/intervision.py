@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from portfolio.intervision import actions, invitations
+from portfolio.intervision import actions, invitations, planning
 from portfolio.intervision.facts import Facts, Invited
 from portfolio.intervision.models import Participation, Session
 from portfolio.intervision.states import Answer
@@ -67,14 +67,24 @@ class SessionFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, organiser, people, guests, said, closed, facts, **kwargs):
-        invited = [Invited(person.name, person.email) for person in people]
-        invited += [Invited(f"Gast {n}", address) for n, address in enumerate(guests, start=1)]
-        session = actions.log(facts, invited, by=organiser, key=new_key())
+        session = actions.log(facts, named(people, guests), by=organiser, key=new_key(), different=True)
         for line, answer in zip(session.participations.all(), said, strict=False):
             say(line, answer)
         if closed:
             actions.close_due(session.closes_on + timedelta(days=1))
         return Session.objects.get(pk=session.pk)
+
+
+def a_plan(organiser=None, people=None, guests=(), *, days=7, key="", **about):
+    """A session that is yet to come, in a week, from one to half past two."""
+    facts = FactsFactory(**{"held_on": timezone.localdate() + timedelta(days=days), **about})
+    invited = named(people if people is not None else [a_colleague(), a_colleague()], guests)
+    return planning.plan(facts, invited, by=organiser or a_colleague(), key=key or new_key())
+
+
+def named(people, guests=()):
+    invited = [Invited(person.name, person.email) for person in people]
+    return invited + [Invited(f"Gast {n}", address) for n, address in enumerate(guests, start=1)]
 
 
 def say(line, answer, **how):

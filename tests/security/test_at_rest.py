@@ -40,6 +40,7 @@ IN_CLEAR = {
     "portfolio.Invitation": {"why", "token_sha256"},
     "portfolio.AnswerCode": {"browser_hmac", "mailbox_hmac", "code_hmac"},
     "portfolio.NoReminders": {"mailbox_hmac"},
+    "portfolio.PlanMail": {"why"},
     "portfolio.GuestLink": {"token_sha256"},
     "portfolio.Share": {"guard"},
     "portfolio.PlaceMail": {"why", "token_sha256"},

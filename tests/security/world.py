@@ -28,7 +28,7 @@ from portfolio.exchange import actions as exchange
 from portfolio.exchange import brought, making
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import silence
+from portfolio.intervision import planning, silence
 from portfolio.intervision.models import Participation
 from portfolio.intervision.states import Answer
 from portfolio.lookback import actions as lookback
@@ -103,6 +103,11 @@ CANARIES: dict[str, set[str]] = {
     "zwfacilitator": PEERS,
     "zwlesson": PEERS,
     "zwsurname": set(),
+    "zwplanplace": PEERS,
+    "zwplantheme": PEERS,
+    "zwplanguest": PEERS,
+    "zwplanaddress": set(),
+    "zwplaninsight": {"owner"},
     "zwaddress": set(),
     "zwstory": {"owner", "reader"},
     "zwsent": {"owner", "reader"},
@@ -346,7 +351,18 @@ def _session(owner: User, peer: User) -> dict[str, Any]:
     intervision.answer(lines[0], Answer.CONFIRMED, by=peer, insight=words("zwpeersinsight"), key=a_key())
     intervision.keep_insight(session, words("zwinsight"), by=owner, key=a_key())
     tokens = {"token": conversations.a_token(lines[1]), "quiet": silence.token_for(lines[1])}
-    return {"session": session, "line": lines[0]} | tokens
+    return {"session": session, "line": lines[0]} | tokens | _planned(owner, peer)
+
+
+def _planned(owner: User, peer: User) -> dict[str, Any]:
+    """A session that is yet to come, with an insight written beforehand."""
+    facts = conversations.FactsFactory(
+        held_on=timezone.localdate() + timedelta(days=5), place="zwplanplace", theme="zwplantheme"
+    )
+    people = [conversations.Invited("Piet", peer.email), conversations.Invited("zwplanguest", "zwplanaddress@guest.nl")]
+    planned = planning.plan(facts, people, by=owner, key=a_key())
+    intervision.keep_insight(planned, words("zwplaninsight"), by=owner, key=a_key())
+    return {"planned": planned, "insight": planned.insights.get()}
 
 
 def _dossier(member: User, story: str, told: str, *hidden: str) -> tuple[Dossier, Any]:

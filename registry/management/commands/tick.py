@@ -15,6 +15,7 @@ from portfolio.exchange import actions as exchange
 from portfolio.groups.tasks import nudge_quiet
 from portfolio.intervision import codes
 from portfolio.intervision.actions import close_due
+from portfolio.intervision.planning import fade_due, hold_due
 from portfolio.intervision.reminders import remind_due as remind_of_questions
 from portfolio.intervision.tasks import try_again as try_mail_again
 from portfolio.items.bin import empty_bins
@@ -42,6 +43,13 @@ def _planned_pages(today: date) -> Iterator[str]:
     """News that was to appear, or to go, at a moment: Wagtail's own command, which says nothing."""
     call_command("publish_scheduled", verbosity=0)
     yield from ()
+
+
+def _planned_sessions(today: date) -> Iterator[str]:
+    if over := hold_due(timezone.now()):
+        yield f"planned sessions whose time is over: {over}"
+    if faded := fade_due(today):
+        yield f"sessions that nobody wrote down, gone from view: {faded}"
 
 
 def _sessions(today: date) -> Iterator[str]:
@@ -124,6 +132,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "editions": _editions,
     "consultations": _consultations,
     "planned pages": _planned_pages,
+    "planned sessions": _planned_sessions,
     "sessions": _sessions,
     "quiet groups": _quiet_groups,
     "reminders": _reminders,

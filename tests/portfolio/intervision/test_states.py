@@ -3,7 +3,16 @@
 import pytest
 from django.db import transaction
 
-from portfolio.intervision.states import HOLDS, NEXT_LINE, NEXT_SESSION, WAITS, WAS_TRUE, LineState, SessionState
+from portfolio.intervision.states import (
+    HOLDS,
+    NEXT_LINE,
+    NEXT_SESSION,
+    NOT_ASKED,
+    WAITS,
+    WAS_TRUE,
+    LineState,
+    SessionState,
+)
 from tests.factories.intervision import SessionFactory, line_of
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
@@ -36,10 +45,11 @@ def test_moves_follow_the_table_both_ways(table, states):
 def test_a_line_waits_holds_was_true_or_says_no():
     assert not HOLDS & WAS_TRUE
     assert not HOLDS & WAITS
+    assert not NOT_ASKED & (HOLDS | WAS_TRUE | WAITS)
     says_no = {LineState.NOT_THERE, LineState.NO_CONVERSATION}
-    assert set(LineState) - HOLDS - WAS_TRUE - WAITS - says_no == {LineState.EXPIRED, LineState.WITHDRAWN}
+    assert set(LineState) - HOLDS - WAS_TRUE - WAITS - NOT_ASKED - says_no == {LineState.EXPIRED, LineState.WITHDRAWN}
 
 
 def test_whatever_was_said_can_be_taken_back():
-    silent = {LineState.ASKED, LineState.EXPIRED, LineState.WITHDRAWN}
+    silent = NOT_ASKED | {LineState.ASKED, LineState.EXPIRED, LineState.WITHDRAWN}
     assert all(LineState.WITHDRAWN in NEXT_LINE[state] for state in set(LineState) - silent)
