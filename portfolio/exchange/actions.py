@@ -12,16 +12,19 @@ from accounts.permissions import require
 from accounts.vault import Vault, new_record_key
 from portfolio.exchange import sealed_file
 from portfolio.exchange.models import KEPT_FOR, Parcel
-from portfolio.exchange.parcels import ASKED, item_of, note_of, seal_note
+from portfolio.exchange.parcels import ASKED, SESSION, item_of, note_of, seal_note
 from portfolio.exchange.permissions import may_bring_in, may_take_along
 from portfolio.exchange.sealed_file import SealedReader, SealedWriter
 from portfolio.exchange.states import Kind, State
 from portfolio.exchange.tasks import make_parcel
+from portfolio.intervision.models import Session
+from portfolio.intervision.proof import may_have
+from trail.exceptions import NotPossibleNow
 
 
 @transaction.atomic
 def ask(kind: str, *, by: User, wishes: dict[str, Any] | None = None) -> Parcel:
-    """Have a parcel made: ``Kind.EXPORT`` or ``Kind.PAPER``. One that is being made already is that parcel.
+    """Have a parcel made: ``Kind.EXPORT``, ``PAPER`` or ``PROOF``. One that is being made already is that parcel.
 
     A parcel that waited to be fetched makes room for the new one. Raises ``PermissionDenied``.
     """
@@ -31,6 +34,14 @@ def ask(kind: str, *, by: User, wishes: dict[str, Any] | None = None) -> Parcel:
     if before and before.state == State.WAITING and note_of(before, ASKED) == (wishes or {}):
         return before
     return _begun(kind, by, before, wishes or {})
+
+
+@transaction.atomic
+def ask_proof(session: Session, *, by: User) -> Parcel:
+    """Have a proof of participation made. Raises ``NotPossibleNow`` when there is nothing to prove."""
+    if not may_have(by, session, session.participations.all()):
+        raise NotPossibleNow(_("There is no proof of this session now. Nothing of it was changed."))
+    return ask(Kind.PROOF, by=by, wishes={SESSION: str(session.pk)})
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What can be wrong with a package that somebody hands in."""
+"""What can be wrong with a package that somebody hands in, or with a wish for a paper."""
 
 
 class CannotTakeIn(Exception):
@@ -7,3 +7,7 @@ class CannotTakeIn(Exception):
     def __init__(self, *problems: str) -> None:
         super().__init__("not taken in")
         self.problems = list(problems)
+
+
+class NothingToProve(Exception):
+    """The session is not shared, or this person's own line in it does not stand."""

@@ -15,15 +15,17 @@ from accounts.vault import CannotOpen, Vault
 from documents.render import CannotRender, render
 from documents.sign import seal
 from portfolio.exchange import bringing, sealed_file, unpack
-from portfolio.exchange.exceptions import CannotTakeIn
+from portfolio.exchange.exceptions import CannotTakeIn, NothingToProve
 from portfolio.exchange.gathering import gather
 from portfolio.exchange.models import KEPT_FOR, MAKING_TAKES, TRIES, Parcel
 from portfolio.exchange.pack import pack
 from portfolio.exchange.paper import paper_of
-from portfolio.exchange.parcels import ASKED, OUTCOME, content_of, item_of, note_of, seal_note
+from portfolio.exchange.parcels import ASKED, OUTCOME, SESSION, content_of, item_of, note_of, seal_note
 from portfolio.exchange.sealed_file import SealedWriter
 from portfolio.exchange.states import NEXT, Kind, State
 from portfolio.exchange.stored_zip import Target, TooBig
+from portfolio.intervision import proof
+from portfolio.intervision.models import Session
 
 NEW, PROBLEMS = "new", "problems"
 YEAR = "year"
@@ -79,7 +81,17 @@ def _paper(parcel: Parcel, target: Target) -> None:
     target.write(seal(render(paper_of(facts)), reason=facts["schema"]))
 
 
-WRITERS: dict[str, Callable[[Parcel, Target], None]] = {Kind.EXPORT: _export, Kind.PAPER: _paper}
+def _proof(parcel: Parcel, target: Target) -> None:
+    """Raises ``NothingToProve`` when the session is not shared any more by the time a worker comes to it."""
+    rows = Session.objects.visible_to(parcel.member).select_related("record_key")
+    session = rows.filter(pk=note_of(parcel, ASKED)[SESSION]).first()
+    facts = proof.gather(session, parcel.member) if session else None
+    if facts is None:
+        raise NothingToProve
+    target.write(seal(render(proof.paper_of(facts)), reason=facts["schema"]))
+
+
+WRITERS: dict[str, Callable[[Parcel, Target], None]] = {Kind.EXPORT: _export, Kind.PAPER: _paper, Kind.PROOF: _proof}
 
 
 def _take_in(parcel: Parcel) -> dict[str, Any]:
@@ -119,7 +131,7 @@ def _put_off(claimed: Parcel, reason: str) -> None:
         parcel.save(update_fields=["running_since", "reason"])
 
 
-NO_USE = {"size", "pages", "letters"}
+NO_USE = {"size", "pages", "letters", "unproven"}
 """What goes wrong the same way every time."""
 
 
@@ -135,6 +147,8 @@ def _code_of(reason: Exception) -> str:
         return reason.reason_code
     if isinstance(reason, TooBig):
         return "size"
+    if isinstance(reason, NothingToProve):
+        return "unproven"
     return "content" if isinstance(reason, CannotOpen) else type(reason).__name__.lower()[:32]
 
 

@@ -10,6 +10,8 @@ from portfolio.exchange.sealed_file import SealedReader
 from portfolio.exchange.states import Kind
 
 ASKED, OUTCOME = "asked", "outcome"
+SESSION = "session"
+"""Of which session somebody asked for a proof."""
 
 
 def item_of(parcel: Parcel, attempt: int | None = None) -> str:

@@ -9,6 +9,7 @@ class Kind(TextChoices):
 
     EXPORT = "export", _("everything in one file")
     PAPER = "paper", _("my portfolio on paper")
+    PROOF = "proof", _("proof of participation")
     IMPORT = "import", _("a file to bring in")
 
 

@@ -21,12 +21,19 @@ from portfolio.exchange.models import Parcel
 from portfolio.exchange.noticed import marked
 from portfolio.exchange.parcels import content_of
 from portfolio.exchange.permissions import may_bring_in
-from portfolio.exchange.queries import parcels_of, what_came_of
+from portfolio.exchange.queries import parcels_of, proof_of, what_came_of
 from portfolio.exchange.states import Kind, State
 from portfolio.exchange.upload import sealed_on_arrival, was_too_large
+from portfolio.intervision.models import Session
+from portfolio.intervision.proof import may_have
+from trail.exceptions import NotPossibleNow
 
-FILE = {Kind.EXPORT: ("portfolio", "zip", "application/zip"), Kind.PAPER: ("mijn-portfolio", "pdf", "application/pdf")}
-REFUSED = 422
+FILE = {
+    Kind.EXPORT: ("portfolio", "zip", "application/zip"),
+    Kind.PAPER: ("mijn-portfolio", "pdf", "application/pdf"),
+    Kind.PROOF: ("bewijs-van-deelname", "pdf", "application/pdf"),
+}
+REFUSED, NOT_NOW = 422, 409
 
 
 @login_required
@@ -68,6 +75,25 @@ def paper(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "years": shelf.years, "year": year, "fits_at_once": shelf.fits_at_once}
     context["marked"] = marked(shelf.of(year), shelf.besides(year))
     return render(request, "portfolio/exchange/paper.html", context, status=REFUSED if form.errors else 200)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def proof(request: HttpRequest, pk) -> HttpResponse:
+    """Proof of participation in one session: what it will say, and the paper itself once it is made."""
+    session = get_object_or_404(Session.objects.visible_to(request.user).with_lines(), pk=pk)
+    status = 200
+    if request.method == "POST":
+        try:
+            exchange.ask_proof(session, by=request.user)
+        except NotPossibleNow:
+            status = NOT_NOW
+        else:
+            return redirect("exchange:proof", pk=pk)
+    context = {"session": session, "parcel": proof_of(request.user, session)}
+    context["may_have"] = may_have(request.user, session, session.participations.all())
+    return render(request, "portfolio/exchange/proof.html", context, status=status)
 
 
 @login_required

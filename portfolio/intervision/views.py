@@ -17,6 +17,7 @@ from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, Revise
 from portfolio.intervision.models import Insight, Participation, Session
 from portfolio.intervision.permissions import may_hand_over, may_log, may_revise
 from portfolio.intervision.planning_views import plan_page
+from portfolio.intervision.proof import may_have
 from portfolio.intervision.sealing import open_insight
 from portfolio.intervision.states import WRITTEN_DOWN
 from trail.exceptions import NotPossibleNow
@@ -173,6 +174,7 @@ def session_page(request: HttpRequest, shown: Session, form: InsightForm | None 
         "stands": queries.standing_in_words(shown, [one.line for one in lines], request.user),
         "may_revise": may_revise(request.user, shown),
         "may_hand_over": may_hand_over(request.user, shown),
+        "may_prove": may_have(request.user, shown, [one.line for one in lines]),
         "may_keep": may_log(request.user),
         "form": form,
         "insight": insight,

@@ -4,13 +4,16 @@ from functools import wraps
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from codeofconduct.editions.queries import in_force
 from codeofconduct.news import queries as news
 from registry.lookup import find
 from registry.lookup.find import Kind
+from registry.lookup.forms import PaperForm
+from registry.lookup.handed_in import kept_in_memory
 from registry.lookup.limits import too_often
+from registry.lookup.papers import look_at
 
 
 def asked_in_measure(view):
@@ -57,6 +60,19 @@ def entry(request, number):
     answer = find.by_number(known) if known else find.NOBODY
     status = 404 if answer.kind is Kind.NOBODY else 200
     return render(request, "registry/lookup/entry.html", {"number": number, "answer": answer}, status=status)
+
+
+@kept_in_memory
+@require_http_methods(["GET", "HEAD", "POST"])
+@asked_in_measure
+def check(request):
+    """Is this paper the register's? Answered from the file itself, of which nothing is kept."""
+    form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
+    paper = None
+    if request.method == "POST" and form.is_valid():
+        paper = look_at(form.cleaned_data["paper"].read())
+    context = {"form": PaperForm() if paper else form, "paper": paper}
+    return render(request, "registry/lookup/check.html", context, status=422 if form.errors else 200)
 
 
 def _values(edition):

@@ -269,6 +269,34 @@ def drawn(title: str) -> list[dict]:
 PORTFOLIO["pictures"] = drawn("De naaimachine")
 
 
+PROOF = {
+    "schema": "session/1",
+    "register": "Register Klantmanagers (demo)",
+    "lang": "nl",
+    "name": "Samira el Idrissi",
+    "session": {
+        "id": "6f1d3a52-0c1e-4b6f-9a57-3b1f6f0c2d11", "revision": 2, "content_sha256": "5ac1" * 16,
+        "held_on": "2026-01-20", "begins": "13:00", "ends": "14:30", "method": "Incidentmethode",
+        "group": "Tussen de Regels",
+    },
+    "confirmed_by_others": True,
+    "role": "took_part",
+    "answer": "partly",
+    "level": "link",
+    "statement": {
+        "line": "0b7e2f7c-9a44-4e0e-8d3e-1f2a3b4c5d6e", "said": 1, "sha256": "7ab2" * 16, "kid": "03a107bff3ce10be",
+        "body": "{}", "signature": "00" * 64,
+    },
+    "stands_since": "2026-01-21T09:12:00+01:00",
+    "stands_since_day": "2026-01-21",
+}  # fmt: skip
+
+
+def hard_proof(text: str) -> dict:
+    """The same with hard words where somebody writes: a name, and what a group is called."""
+    return {**PROOF, "name": text[:60], "session": {**PROOF["session"], "group": text}}
+
+
 def hard_portfolio(text: str) -> dict:
     """The same with hard words in every place a member writes."""
     facts = deepcopy(PORTFOLIO)

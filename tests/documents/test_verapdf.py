@@ -6,13 +6,15 @@ from codeofconduct.stories import booklet, card
 from documents.render import render
 from documents.sign import seal
 from portfolio.exchange import paper as portfolio_paper
+from portfolio.intervision import proof
 from registry.decisions.paper import letter_of, statement_of
 from registry.renewal.paper import paper_of
 from tests.documents import story_papers
-from tests.documents.samples import LETTER, PORTFOLIO, STATEMENT, dossier, hard_portfolio, with_text
+from tests.documents.samples import LETTER, PORTFOLIO, PROOF, STATEMENT, dossier, hard_portfolio, hard_proof, with_text
 from tests.documents.verapdf.check import check, what_is_missing
 
 pytestmark = pytest.mark.verapdf
+LOGGED = {"role": "logged", "answer": "", "level": "", "statement": None}
 HARD = "مرحبا بالعالم *schuin* \U0001f600 中文\n\n- een\n  - twee\n\n> gezegd\n\nNguyễn Ωμέγα Иван ĳ " + "x" * 300
 
 
@@ -29,6 +31,9 @@ def test_papers_follow_the_archives_rules(unsigned, sealed, tmp_path):
         "portfolio-sealed": seal(render(portfolio_paper.paper_of(PORTFOLIO)), reason="x"),
         "portfolio-en": render(portfolio_paper.paper_of({**PORTFOLIO, "lang": "en", "pairs": [], "sessions": []})),
         "portfolio-hard": render(portfolio_paper.paper_of(hard_portfolio(HARD))),
+        "proof-sealed": seal(render(proof.paper_of(PROOF)), reason="x"),
+        "proof-en": render(proof.paper_of({**PROOF, "lang": "en"} | LOGGED)),
+        "proof-hard": render(proof.paper_of(hard_proof(HARD))),
         "card": render(card.paper_of(story_papers.CARD)),
         "card-en": render(card.paper_of({**story_papers.CARD, "lang": "en", "situation": ""})),
         "card-hard": render(card.paper_of({**story_papers.CARD, "situation": HARD, "questions": [HARD[:99]] * 5})),
