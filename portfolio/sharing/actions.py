@@ -18,7 +18,7 @@ from accounts.permissions import require
 from accounts.vault import Vault
 from portfolio.attachments.models import Attachment
 from portfolio.guard.questions import VERSION
-from portfolio.intervision.addresses import mailbox
+from portfolio.guests.addresses import mailbox
 from portfolio.items.models import column_of
 from portfolio.sharing import recipients
 from portfolio.sharing.labels import ENDED, GIVEN, REVOKED
@@ -166,7 +166,7 @@ def _check(to: Recipients, until: date, looked: bool, by: User) -> None:
         _("This is more people than fits at once. Share with a few, and then with the others."): len(to) > MOST_AT_ONCE,
         _("Write an e-mail address, for example name@example.org."): recipients.no_addresses(to.addresses),
         _("This is your own address. You can read this already."): recipients.own_among(to.addresses, by),
-        _("Choose colleagues you sat in a session with, or write an e-mail address."): strangers,
+        _("Choose colleagues from your sessions and groups, or write an e-mail address."): strangers,
         _("Choose a last day from today on, at most a year ahead."): not today <= until <= today + LONGEST,
         _("Look first at what others will see, and answer the three questions."): not looked,
         _("You shared a lot today. Go on tomorrow."): lately.count() >= MOST_A_DAY,

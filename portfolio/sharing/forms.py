@@ -16,7 +16,7 @@ from accounts.models import User
 from portfolio.guard import QUESTIONS
 from portfolio.sharing.actions import LASTS, LONGEST, MOST_AT_ONCE
 from portfolio.sharing.comments import COMMENT_LIMIT
-from portfolio.sharing.recipients import Recipients, Sitting, no_addresses, once_each, own_among
+from portfolio.sharing.recipients import Circle, Recipients, Sitting, no_addresses, once_each, own_among
 from portfolio.situations.offer_form import ANSWERS, LOOK_AGAIN
 from portfolio.writing.fields import DATE_FORMATS, Words
 
@@ -50,7 +50,10 @@ class LastDay(forms.DateField):
 
 
 class ShareForm(forms.Form):
-    """``recipients()`` is with whom, once valid: colleagues, everyone of a session, and exact addresses."""
+    """``recipients()`` is with whom, once valid: colleagues, everyone of a group or session, and exact addresses.
+
+    A group is who is in it now: the preview carries those people along, so that exactly they get it.
+    """
 
     until = LastDay()
     what = forms.ChoiceField(
@@ -67,16 +70,23 @@ class ShareForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, owner: User, colleagues: Sequence[User], sittings: list[Sitting]
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        owner: User,
+        colleagues: Sequence[User],
+        sittings: list[Sitting],
+        circles: list[Circle],
     ) -> None:
         super().__init__(data, initial={"until": timezone.localdate() + LASTS, "what": FIXED})
-        self.owner, self.sittings = owner, sittings
+        self.owner, self.sittings, self.circles = owner, sittings, circles
         self.colleagues = {str(person.pk): person for person in colleagues}
-        self.fields = {"people": self._people(), "sessions": self._sessions(), "addresses": _addresses(), **self.fields}
+        whole = {"groups": self._groups(), "sessions": self._sessions()}
+        self.fields = {"people": self._people(), **whole, "addresses": _addresses(), **self.fields}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if {"people", "sessions", "addresses"} <= set(cleaned):
+        if {"people", "groups", "sessions", "addresses"} <= set(cleaned):
             to = self.recipients()
             if not to:
                 self.add_error("addresses", _("Choose a colleague, or write an e-mail address."))
@@ -95,7 +105,8 @@ class ShareForm(forms.Form):
         return typed
 
     def recipients(self) -> Recipients:
-        whole = [one for one in self.sittings if str(one.pk) in self.cleaned_data["sessions"]]
+        whole: list[Circle | Sitting] = [one for one in self.circles if str(one.pk) in self.cleaned_data["groups"]]
+        whole += [one for one in self.sittings if str(one.pk) in self.cleaned_data["sessions"]]
         chosen = [self.colleagues[pk] for pk in self.cleaned_data["people"]]
         people = dict.fromkeys(person.pk for person in [*chosen, *(one for group in whole for one in group.colleagues)])
         return Recipients(tuple(people), self.cleaned_data["addresses"])
@@ -109,12 +120,16 @@ class ShareForm(forms.Form):
         return self.cleaned_data["what"] == LIVE
 
     def chosen(self) -> list[forms.BoundField]:
-        """What the preview carries along."""
-        return [self[name] for name in ("people", "sessions", "addresses", "until", "what")]
+        """What the preview carries along, beside the people."""
+        return [self[name] for name in ("addresses", "until", "what")]
 
     def _people(self) -> forms.MultipleChoiceField:
         choices = [(pk, person.get_full_name()) for pk, person in self.colleagues.items()]
-        return _boxes(gettext_lazy("Colleagues you sat in a session with"), choices)
+        return _boxes(gettext_lazy("Colleagues from your sessions and groups"), choices)
+
+    def _groups(self) -> forms.MultipleChoiceField:
+        choices = [(str(one.pk), _circle_in_words(one)) for one in self.circles]
+        return _boxes(gettext_lazy("Or everyone of one group"), choices)
 
     def _sessions(self) -> forms.MultipleChoiceField:
         choices = [(str(one.pk), _session_in_words(one)) for one in self.sittings if len(one.colleagues) > 1]
@@ -193,6 +208,11 @@ def _addresses() -> Words:
         limit=ADDRESSES_LIMIT,
         widget=forms.Textarea(attrs=off),
     )
+
+
+def _circle_in_words(one: Circle) -> str:
+    people = ", ".join(person.get_short_name() for person in one.colleagues)
+    return f"{one.name} ({people})"
 
 
 def _session_in_words(one: Sitting) -> str:

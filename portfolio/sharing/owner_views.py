@@ -20,7 +20,7 @@ from portfolio.sharing.actions import TextChanged
 from portfolio.sharing.forms import AnswerForm, LookForm, ShareForm
 from portfolio.sharing.models import Comment, Share
 from portfolio.sharing.permissions import may_share
-from portfolio.sharing.recipients import colleagues_of, sittings_of
+from portfolio.sharing.recipients import circles_of, colleagues_of, sittings_of
 from portfolio.sharing.seen import seen
 from portfolio.writing.text import TEXT_LIMIT
 from trail.exceptions import NotPossibleNow
@@ -30,7 +30,7 @@ REFUSED, CHANGED = 422, 409
 ON_A_PAGE = 50
 
 
-@gives_text_back(unseen={"people", "sessions", "until", "what", "question_*"})
+@gives_text_back(unseen={"people", "groups", "sessions", "until", "what", "question_*"})
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request, kind, pk):
     """With whom, then exactly what they will see, and only then is it given."""
@@ -101,8 +101,9 @@ def remove(request, pk):
 
 
 def _form(request):
-    about = {"owner": request.user, "colleagues": colleagues_of(request.user), "sittings": sittings_of(request.user)}
-    return ShareForm(request.POST if request.method == "POST" else None, **about)
+    user = request.user
+    known = {"colleagues": colleagues_of(user), "sittings": sittings_of(user), "circles": circles_of(user)}
+    return ShareForm(request.POST if request.method == "POST" else None, owner=user, **known)
 
 
 def _give(request, item, form, look):

@@ -1,4 +1,4 @@
-"""With whom one can share: colleagues one sat in a session with, and people whose exact address one knows.
+"""With whom one can share: colleagues of one's sessions and groups, and people whose exact address one knows.
 
 There is no list of members to browse. An address that is nobody's is treated like any other, so that asking tells
 nothing (security design, 3).
@@ -13,7 +13,9 @@ from django.db.models import Q, QuerySet
 
 from accounts import groups
 from accounts.models import User
-from portfolio.intervision.addresses import is_address, mailbox, mailboxes_of, people_behind
+from portfolio.groups.models import Group, Membership
+from portfolio.groups.queries import name_of
+from portfolio.guests.addresses import is_address, mailbox, mailboxes_of, people_behind
 from portfolio.intervision.models import Participation, Session
 from portfolio.intervision.queries import sessions_of
 from portfolio.intervision.states import CONFIRMING, LineState
@@ -43,10 +45,20 @@ class Sitting:
     colleagues: tuple[User, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """An intervision group one takes part in, and the members in it now; guests have no account to read with."""
+
+    pk: UUID
+    name: str
+    colleagues: tuple[User, ...]
+
+
 def colleagues_of(user: User) -> list[User]:
-    """Members who sat in a session with this person, where both said that they were there; by name."""
+    """Members who sat in a session with this person, where both said so, or take part in a group with them; by name."""
     sessions = _sat_in(user)
     there = Q(pk__in=_lines().filter(session__in=sessions).values("person")) | Q(pk__in=sessions.values("organiser"))
+    there |= Q(pk__in=_places().filter(group__in=Group.objects.visible_to(user)).values("person"))
     return list(_members().filter(there).exclude(pk=user.pk).order_by("name", "pk"))
 
 
@@ -61,6 +73,20 @@ def sittings_of(user: User) -> list[Sitting]:
         if colleagues:
             found.append(Sitting(session.pk, session.held_on, facts.group or facts.theme, colleagues))
     return found[:SITTINGS_SHOWN]
+
+
+def circles_of(user: User) -> list[Circle]:
+    """This person's groups with somebody in them to share with, as they are at this moment. Three queries."""
+    known = {person.pk: person for person in colleagues_of(user)}
+    mine = {group.pk: group for group in Group.objects.visible_to(user).with_key()}
+    there: dict[UUID, set[int | None]] = {pk: set() for pk in mine}
+    for group, person in _places().filter(group__in=mine).values_list("group", "person"):
+        there[group].add(person)
+    found = [
+        Circle(pk, name_of(group), tuple(person for pk_, person in known.items() if pk_ in there[pk]))
+        for pk, group in mine.items()
+    ]
+    return [one for one in found if one.colleagues]
 
 
 def members_behind(addresses: Iterable[str]) -> dict[str, User]:
@@ -92,6 +118,10 @@ def _sat_in(user: User) -> QuerySet[Session]:
 
 def _lines() -> QuerySet[Participation]:
     return Participation.objects.filter(answer__in=CONFIRMING).exclude(state=LineState.WITHDRAWN)
+
+
+def _places() -> QuerySet[Membership]:
+    return Membership.objects.joined().filter(person__isnull=False)
 
 
 def _members() -> QuerySet[User]:
