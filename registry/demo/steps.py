@@ -19,6 +19,7 @@ from portfolio.images.content import Content as Image
 from portfolio.situations import actions as situations
 from portfolio.situations.content import Content as Situation
 from portfolio.situations.queries import content_of
+from registry.demo.circles import steps_of_groups
 from registry.demo.clock import moment
 from registry.demo.conversations import steps_of_sessions
 from registry.demo.growing import steps_of_growing
@@ -45,6 +46,7 @@ def all_steps(world: World) -> Iterator[Step]:
         _situations(world),
         _images(world),
         steps_of_growing(world),
+        steps_of_groups(world),
         steps_of_sessions(world),
         _affirmations(world),
         steps_of_renewals(world),
