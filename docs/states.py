@@ -12,6 +12,7 @@ TABLES = {
     "Note and situation": "portfolio.situations.states:NEXT",
     "A look back": "portfolio.lookback.states:NEXT",
     "A place in a group": "portfolio.groups.states:NEXT",
+    "An ask for company": "portfolio.matching.states:NEXT",
     "Session": "portfolio.intervision.states:NEXT_SESSION",
     "A participant's line": "portfolio.intervision.states:NEXT_LINE",
     "A parcel of one's own data": "portfolio.exchange.states:NEXT",

@@ -17,6 +17,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
         from portfolio.lookback import margin as looks  # noqa: PLC0415
         from portfolio.lookback import ripened  # noqa: PLC0415
+        from portfolio.matching import labels as matching  # noqa: PLC0415
         from portfolio.sharing import labels as shares  # noqa: PLC0415
         from portfolio.sharing import margin as sharing  # noqa: PLC0415
         from portfolio.situations.after import AFTER_WRITING  # noqa: PLC0415
@@ -24,7 +25,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.together import margin as together  # noqa: PLC0415
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
-        for room in (activities, groups, intervision, shares, together_labels):
+        for room in (activities, groups, intervision, matching, shares, together_labels):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         AFTER_WRITING.append(lookback.expect)

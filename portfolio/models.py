@@ -25,6 +25,7 @@ from portfolio.lookback.models import (
     ThenAndNow,
     ThenAndNowVersion,
 )
+from portfolio.matching.models import Ask, AskTheme, NotThisOne, Proposal
 from portfolio.sharing.models import Comment, Opening, Share
 from portfolio.situations.models import Situation, Version
 from portfolio.together.models import Asking, Seat, SeatMail
@@ -35,6 +36,8 @@ __all__ = [
     "ActivityVersion",
     "Agreement",
     "AnswerCode",
+    "Ask",
+    "AskTheme",
     "Asking",
     "Attachment",
     "BroughtAlong",
@@ -53,12 +56,14 @@ __all__ = [
     "Membership",
     "NoReminders",
     "NotAsked",
+    "NotThisOne",
     "Opening",
     "Parcel",
     "Participation",
     "PlaceMail",
     "PlanMail",
     "Planned",
+    "Proposal",
     "Seat",
     "SeatMail",
     "Session",

@@ -41,12 +41,15 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         # Words and tables: apps must be loaded.
         from portfolio.exchange.sections import MORE  # noqa: PLC0415
+        from portfolio.matching.municipality import PREFILLED  # noqa: PLC0415
         from registry.leaving import labels as leaving  # noqa: PLC0415
         from registry.leaving import takeout  # noqa: PLC0415
+        from registry.registrations.queries import municipality_of  # noqa: PLC0415
 
         for action, label in LABELS.items():
             labels.register(action, label)
         leaving.register()
         MORE.append(takeout.entries)
+        PREFILLED.append(municipality_of)
         if settings.DEMO and settings.DEMO_DAYS_AHEAD:
             live_ahead(settings.DEMO_DAYS_AHEAD)

@@ -21,6 +21,7 @@ ROOMS = [
     "portfolio.items",
     "portfolio.groups",
     "portfolio.intervision",
+    "portfolio.matching",
     "portfolio.together",
     "portfolio.attachments",
     "portfolio.lookback",

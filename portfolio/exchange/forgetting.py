@@ -20,6 +20,7 @@ from portfolio.groups.models import Agreement, Group, Membership
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision.models import Insight, Participation, Session
 from portfolio.lookback.models import Dismissed, FollowUp, NotAsked, ThenAndNow
+from portfolio.matching.models import Ask, NotThisOne
 from portfolio.sharing.models import Share
 from portfolio.situations.models import Situation
 from portfolio.together.models import Asking, Seat
@@ -33,6 +34,8 @@ OWN: tuple[Any, ...] = (
     Insight,
     BroughtAlong,
     DriveSkipped,
+    Ask,
+    NotThisOne,
     Situation,
     ImageOfGoodWork,
     Activity,

@@ -52,6 +52,7 @@ from registry.renewal.models import Document, Dossier
 from tests.factories import activities, groups, methods, news, pictures, situations, stories, together
 from tests.factories import consultation as consultations
 from tests.factories import intervision as conversations
+from tests.factories import matching as company
 from tests.factories import sharing as shares
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
@@ -157,6 +158,11 @@ CANARIES: dict[str, set[str]] = {
     "zwagreed": {"owner", "peer", "other", "anonymous"},
     "zwinvited": {"owner", "peer"},
     "zwgroupaddress": set(),
+    "zwlookfor": {"owner"},
+    "zwpeerlooks": {"peer"},
+    "zwwordsopening": {"owner"},
+    "zwwordsgroup": {"reader"},
+    "zwplaats": set(),
 }
 """Who comes across the planted word somewhere on the pages of the table; ``anonymous`` with a personal link only.
 
@@ -207,6 +213,7 @@ def build() -> World:
     things |= _shared(owner, people["peer"], people["other"]) | composing | _news() | _methods() | _spoken(owner)
     things |= _together(people)
     things |= _groups(people)
+    things |= _company(people)
     things["signed"] = checkpoints.publish().size
     return World(people, things)
 
@@ -272,6 +279,20 @@ def _groups(people: dict[str, User | None]) -> dict[str, Any]:
     invited = groups.asked(group, other)
     guest = groups.asked(group, "zwgroupaddress@elders.example", "zwinvited")
     return {"group": group, "invited": invited, "guests_place": guest, "place_token": groups.a_token(guest)}
+
+
+def _company(people: dict[str, User | None]) -> dict[str, Any]:
+    """The owner and the peer are proposed to each other; the owner and a convener both said yes."""
+    owner, peer, convener = (people[name] for name in ("owner", "peer", "reader"))
+    group = groups.a_group(convener, name="Een andere groep")
+    for member, kind, opened, place in ((convener, "opening", group, "Duinmeer"), (owner, "group", None, "zwplaats")):
+        company.an_ask(member, "money", kind=kind, group=opened, words=f"zwwords{kind}", municipality=place)
+    found = company.laid(convener)
+    for member in (owner, convener):
+        company.say(found, "yes", member)
+    look_for = company.an_ask(owner, "trust", words="zwlookfor", municipality="zwplaats")
+    company.an_ask(peer, "trust", words="zwpeerlooks", municipality="Kromrade")
+    return {"look_for": look_for, "proposed": company.laid(peer), "found": found}
 
 
 def _copy(name: str) -> Offered:

@@ -20,6 +20,8 @@ from portfolio.intervision.reminders import remind_due as remind_of_questions
 from portfolio.intervision.tasks import try_again as try_mail_again
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
+from portfolio.matching.actions import end_due as end_asks
+from portfolio.matching.tasks import look_due
 from portfolio.sharing.actions import end_due
 from portfolio.together.actions import ask_back_due, remind_waiting
 from registry.desk.press import pick_up
@@ -71,6 +73,13 @@ def _owed_mail(today: date) -> Iterator[str]:
     codes.forget_old(timezone.now())
     if mails := try_mail_again(timezone.now()):
         yield f"mails that had not left, tried again: {mails}"
+
+
+def _company(today: date) -> Iterator[str]:
+    if ended := end_asks(today):
+        yield f"asks for company ended: {ended}"
+    if proposed := look_due():
+        yield f"people proposed to each other: {proposed}"
 
 
 def _looks_back(today: date) -> Iterator[str]:
@@ -137,6 +146,7 @@ PARTS: dict[str, Callable[[date], Iterator[str]]] = {
     "quiet groups": _quiet_groups,
     "reminders": _reminders,
     "owed mail": _owed_mail,
+    "company": _company,
     "looks back": _looks_back,
     "pictures": _pictures,
     "shares": _shares,

@@ -1,0 +1,40 @@
+"""Locking and unlocking what somebody says of themselves when they ask, under their own key."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from accounts.models import User
+from accounts.vault import Vault
+from portfolio.matching.models import Ask, NotThisOne
+
+WORDS_LIMIT, MOST_WORDS, MOST_THEMES, MUNICIPALITY_LIMIT = 120, 10, 3, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Own words, shown to the other once both said yes, and the municipality, which is never shown."""
+
+    words: str = ""
+    municipality: str = ""
+
+
+def seal_told(ask: Ask, told: Told) -> bytes:
+    text = json.dumps(asdict(told), ensure_ascii=False)
+    return Vault.of(ask.member).seal(text, item=f"ask:{ask.pk}", field="told", revision=1)
+
+
+def open_told(ask: Ask) -> Told:
+    """Nothing once it was withdrawn. Raises ``accounts.vault.CannotOpen``."""
+    if not ask.sealed:
+        return Told()
+    return Told(**json.loads(Vault.of(ask.member).open(ask.sealed, item=f"ask:{ask.pk}", field="told", revision=1)))
+
+
+def mark_of(member: User, other_pk: int) -> bytes:
+    return Vault.of(member).mark("not this one", str(other_pk))
+
+
+def turned_away(member: User, others: set[int]) -> set[int]:
+    """Whom of these this person does not want to be proposed to again."""
+    marks = {bytes(mark) for mark in NotThisOne.objects.filter(member=member).values_list("mark", flat=True)}
+    return {pk for pk in others if marks and mark_of(member, pk) in marks}

@@ -1,0 +1,286 @@
+"""Two find each other only when both say yes; a no looks like silence; nobody is shown to anybody before."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from portfolio.groups.models import Membership
+from portfolio.groups.states import State as PlaceState
+from portfolio.matching import actions, pairing, queries
+from portfolio.matching.models import Ask, AskTheme, Proposal
+from portfolio.matching.municipality import plain
+from portfolio.matching.sealing import Told
+from portfolio.matching.states import NEXT, Kind, Said, State
+from tests.factories.accounts import UserFactory
+from tests.factories.groups import a_group, asked
+from tests.factories.intervision import a_colleague, new_key
+from tests.factories.matching import a_proposal, an_ask, say
+from trail.exceptions import NotPossibleNow
+from trail.models import TrailEntry
+
+
+@pytest.fixture
+def samira():
+    return a_colleague(name="Samira el Idrissi")
+
+
+@pytest.fixture
+def hakan():
+    return a_colleague(name="Hakan Demir")
+
+
+def seen(user):
+    return queries.proposals_of(user)
+
+
+def test_two_who_asked_about_one_theme_see_a_theme_and_no_more(samira, hakan):
+    a_proposal(samira, hakan, words="iets over vertrouwen")
+    for person in (samira, hakan):
+        (one,) = seen(person)
+        assert (str(one.theme), one.met, one.name, one.email, one.words) == (str(one.theme), False, "", "", "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"municipality": "gemeente LINDEHOVE"},
+        {"themes": ("money",)},
+        {"kind": Kind.GROUP},
+    ],
+)
+def test_the_same_municipality_another_theme_or_another_wish_do_not_match(samira, hakan, other):
+    an_ask(samira)
+    themes = other.pop("themes", ("trust",))
+    an_ask(hakan, *themes, **({"municipality": "Kromrade"} | other))
+    assert pairing.pair_up() == []
+
+
+def test_both_say_yes_and_learn_each_others_name_and_own_words(samira, hakan):
+    proposal = a_proposal(samira, hakan, words="iets over vertrouwen")
+    say(proposal, Said.YES, samira)
+    assert not seen(samira)[0].met
+    assert seen(hakan)[0].i_said == Said.NOTHING
+    say(proposal, Said.YES, hakan)
+    assert [(one.name, one.email, one.words) for one in seen(samira)] == [
+        ("Hakan Demir", hakan.email, "iets over vertrouwen")
+    ]
+    assert seen(hakan)[0].name == "Samira el Idrissi"
+    assert TrailEntry.objects.filter(action="match.met").count() == 1
+
+
+def test_a_no_looks_like_silence(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    before = seen(hakan)
+    say(proposal, Said.NO, samira)
+    assert [(one.i_said, one.met) for one in seen(hakan)] == [(one.i_said, one.met) for one in before]
+    assert seen(samira) == []
+    say(proposal, Said.YES, hakan)
+    (waits,) = seen(hakan)
+    assert (waits.i_said, waits.met, waits.name) == (Said.YES, False, "")
+    with pytest.raises(NotPossibleNow):
+        say(proposal, Said.YES, samira)
+
+
+def test_withdrawing_looks_like_silence_too_and_leaves_no_words(samira, hakan):
+    proposal = a_proposal(samira, hakan, words="eigen woorden")
+    actions.withdraw(proposal.one, by=proposal.one.member)
+    left = Ask.objects.get(pk=proposal.one_id)
+    assert (bytes(left.sealed), bytes(left.municipality), left.themes.count()) == (b"", b"", 0)
+    (waits,) = seen(proposal.other.member)
+    say(proposal, Said.YES, proposal.other.member)
+    assert not seen(proposal.other.member)[0].met
+    assert waits.name == ""
+
+
+def test_not_this_one_is_remembered_also_by_a_later_ask(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    say(proposal, Said.NO, hakan)
+    for one in (proposal.one, proposal.other):
+        actions.withdraw(one, by=one.member)
+    an_ask(samira)
+    an_ask(hakan, municipality="Kromrade")
+    assert pairing.pair_up() == []
+
+
+def test_nobody_answers_for_another_and_no_one_else_sees_it(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    for someone in (a_colleague(), UserFactory(superuser=True), UserFactory(board=True)):
+        assert not Proposal.objects.visible_to(someone).exists()
+        assert not Ask.objects.visible_to(someone).exists()
+        with pytest.raises(PermissionDenied):
+            say(proposal, Said.YES, someone)
+    with pytest.raises(PermissionDenied):
+        actions.withdraw(proposal.one, by=proposal.other.member)
+
+
+@pytest.mark.parametrize("said", ["", "maybe", "YES", "x" * 1000])
+def test_only_a_chosen_answer_counts(samira, hakan, said):
+    with pytest.raises(NotPossibleNow):
+        say(a_proposal(samira, hakan), said, samira)
+
+
+def test_one_thing_to_answer_at_a_time_and_the_first_who_asked_is_first(samira):
+    early, late = a_colleague(), a_colleague()
+    an_ask(early, municipality="Kromrade")
+    an_ask(late, municipality="Duinmeer")
+    an_ask(samira)
+    pairing.pair_up()
+    pairing.pair_up()
+    assert len(seen(early)) == 1
+    assert sum(len(seen(person)) for person in (early, late, samira)) == 2
+
+
+def test_who_said_yes_and_waits_can_still_be_proposed_to_another(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    say(proposal, Said.YES, samira)
+    an_ask(a_colleague(), municipality="Duinmeer")
+    pairing.pair_up()
+    assert len(seen(samira)) == 2
+
+
+def test_a_proposal_is_over_for_both_on_the_same_day(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    say(proposal, Said.YES, samira)
+    Proposal.objects.update(until=timezone.localdate() - timedelta(days=1))
+    assert seen(samira) == seen(hakan) == []
+    with pytest.raises(NotPossibleNow):
+        say(proposal, Said.YES, hakan)
+
+
+def test_an_ask_ends_after_sixty_days_and_is_forgotten(samira):
+    made = an_ask(samira)
+    assert made.until == timezone.localdate() + timedelta(days=60)
+    assert actions.end_due(made.until) == 0
+    assert [actions.end_due(made.until + timedelta(days=1)) for _ in range(2)] == [1, 0]
+    assert not AskTheme.objects.exists()
+    Ask.objects.update(asked_at=timezone.now() - timedelta(days=2))
+    actions.end_due(made.until + timedelta(days=2))
+    assert not Ask.objects.exists()
+
+
+def test_what_two_found_stays_for_a_while_and_then_goes(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    for person in (samira, hakan):
+        say(proposal, Said.YES, person)
+    Ask.objects.update(asked_at=timezone.now() - timedelta(days=2))
+    actions.end_due(timezone.localdate() + timedelta(days=30))
+    assert seen(samira)[0].met
+    actions.end_due(timezone.localdate() + timedelta(days=61))
+    assert not Proposal.objects.exists()
+    actions.end_due(timezone.localdate() + timedelta(days=61))
+    assert not Ask.objects.exists()
+
+
+def an_opened_group(petra, asker):
+    group = a_group(petra)
+    an_ask(petra, kind=Kind.OPENING, group=group)
+    an_ask(asker, kind=Kind.GROUP, municipality="Kromrade")
+    (proposal,) = pairing.pair_up()
+    return group, proposal
+
+
+def test_a_group_invites_who_it_found_and_its_agreement_comes_first(samira):
+    petra = a_colleague(name="Petra Linssen")
+    group, proposal = an_opened_group(petra, samira)
+    say(proposal, Said.YES, samira)
+    assert not Membership.objects.filter(person=samira).exists()
+    say(proposal, Said.YES, petra)
+    assert Membership.objects.get(group=group, person=samira).state == PlaceState.INVITED
+    assert seen(petra)[0].name == "Samira el Idrissi"
+
+
+def test_a_full_group_tells_its_convener_and_nobody_else(samira):
+    petra = a_colleague()
+    group, proposal = an_opened_group(petra, samira)
+    for n in range(7):
+        asked(group, f"gast{n}@elders.example")
+    say(proposal, Said.YES, samira)
+    with pytest.raises(NotPossibleNow):
+        say(proposal, Said.YES, petra)
+    assert not seen(samira)[0].met
+
+
+def test_who_is_in_one_group_already_is_not_proposed(samira, hakan):
+    a_group(None, samira, hakan)
+    an_ask(samira)
+    an_ask(hakan, municipality="Kromrade")
+    assert pairing.pair_up() == []
+
+
+def test_a_group_that_was_handed_over_is_no_longer_open(samira):
+    petra = a_colleague()
+    group = a_group(petra)
+    an_ask(petra, kind=Kind.OPENING, group=group)
+    type(group).objects.update(convener=None)
+    an_ask(samira, kind=Kind.GROUP, municipality="Kromrade")
+    assert pairing.pair_up() == []
+
+
+def test_only_the_convener_opens_a_group_and_only_members_ask(samira):
+    with pytest.raises(PermissionDenied):
+        an_ask(samira, kind=Kind.OPENING, group=a_group())
+    with pytest.raises(PermissionDenied):
+        an_ask(UserFactory(secretary=True))
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        {"themes": []},
+        {"themes": ["trust", "money", "work", "rules"]},
+        {"themes": ["nonsense"]},
+        {"kind": "nonsense"},
+        {"told": Told("een twee drie vier vijf zes zeven acht negen tien elf", "Lindehove")},
+        {"told": Told("x" * 121, "Lindehove")},
+        {"told": Told("", " - ")},
+        {"told": Told("", "x" * 101)},
+    ],
+)
+def test_what_is_not_right_is_refused(samira, off):
+    about = {"kind": Kind.PARTNER, "themes": ["trust"], "told": Told("", "Lindehove")} | off
+    with pytest.raises(NotPossibleNow):
+        actions.ask(about["kind"], about["themes"], about["told"], by=samira, key="k")
+    assert not Ask.objects.exists()
+
+
+def test_the_same_form_asks_once_and_one_asks_one_thing_at_a_time(samira):
+    ask = {"by": samira, "key": "k"}
+    first = actions.ask(Kind.PARTNER, ["trust"], Told("", "Lindehove"), **ask)
+    assert actions.ask(Kind.PARTNER, ["trust"], Told("", "Lindehove"), **ask) == first
+    with pytest.raises(NotPossibleNow):
+        actions.ask(Kind.PARTNER, ["money"], Told("", "Lindehove"), by=samira, key=new_key())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Den Haag", "'s-Gravenhage"),
+        ("gemeente Súdwest-Fryslân", "sudwest fryslan"),
+        ("LINDEHOVE ", "Lindehove"),
+        ("Den Bosch", "'s-Hertogenbosch"),
+    ],
+)
+def test_one_municipality_in_two_spellings_is_one(one, other):
+    assert plain(one) == plain(other) != ""
+
+
+@pytest.mark.parametrize("came_from", State.values)
+@pytest.mark.parametrize("to", State.values)
+def test_an_ask_moves_as_the_table_says(samira, came_from, to):
+    ask = an_ask(samira)
+    ask.state = came_from
+    if to in NEXT[came_from]:
+        actions.stop(ask, to)
+        assert ask.state == to
+    else:
+        with pytest.raises(NotPossibleNow):
+            actions.stop(ask, to)
+
+
+def test_no_word_or_municipality_stands_in_the_table(samira):
+    an_ask(samira, words="zwwords", municipality="Zwplaats")
+    stored = str(list(Ask.objects.values())).encode()
+    assert b"zwwords" not in stored
+    assert b"plaats" not in stored.lower()
