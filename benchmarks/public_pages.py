@@ -3,7 +3,7 @@
     DJANGO_SETTINGS_MODULE=registry.settings.test python -m benchmarks.public_pages
 
 Every page is asked side by side with a bare view that passes through the same middleware and says nothing, on a shelf
-of five editions of forty articles. Prints for each page its queries, its time against the bare view's, and the same
+of five editions of forty articles, with the method library. Prints for each page its queries, its time against the bare view's, and the same
 for a visitor who has the page already (304). Never a test.
 """
 
@@ -24,6 +24,7 @@ from django.test.runner import DiscoverRunner  # noqa: E402
 from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
 from django.urls import path  # noqa: E402
 
+from codeofconduct.methods.actions import install  # noqa: E402
 from registry import urls  # noqa: E402
 from tests.codeofconduct.editions.shelves import five_editions  # noqa: E402
 
@@ -37,6 +38,9 @@ PAGES = (
     "/beroepscode/zoeken/?q=doe",
     "/beroepscode/data/edities.json",
     "/beroepscode/1-3/data.json",
+    "/werkvormen/",
+    "/werkvormen/moreel-beraad/",
+    "/werkvormen/moreel-beraad/samen/",
 )
 
 
@@ -47,6 +51,7 @@ def main() -> None:
     old = runner.setup_databases()
     try:
         five_editions()
+        install()
         measure(Client())
     finally:
         runner.teardown_databases(old)

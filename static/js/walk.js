@@ -12,7 +12,7 @@ const name = `walk:${walk.dataset.walk}`;
 const whole = steps.map(step => (Number(step.dataset.minutes) || 0) * MINUTE);
 const shape = whole.join();
 
-let state = fresh(), ticking, sound, lock, before;
+let state = fresh(), ticking = 0, sound, lock, before;
 
 function fresh() { return { shape, at: 0, left: {}, until: 0, seen: Date.now() }; }
 
@@ -56,12 +56,20 @@ function tick() {
   before = rest;
   const run = button("run"), label = state.until && rest ? run.dataset.pause : run.dataset.start;
   if (run.textContent !== label) run.textContent = label;
-  clearInterval(ticking);
-  if (state.until && rest) { ticking = setInterval(tick, 250); stayAwake(); } else if (lock) { lock.release(); lock = null; }
+  runOn(Boolean(state.until && rest));
 }
 
+function runOn(running) {
+  if (running && !ticking) { ticking = setInterval(tick, 250); stayAwake(); }
+  if (running || !ticking) return;
+  clearInterval(ticking);
+  ticking = 0;
+  lock?.release();
+}
+
+// Who lets the time run, lets it run on in the next step.
 function go(to) {
-  const running = state.until && remaining() > 0;
+  const running = state.until;
   state.left[state.at] = remaining();
   state.at = Math.max(0, Math.min(to, steps.length - 1));
   state.until = 0;
@@ -120,15 +128,18 @@ function softSign() {
 
 // The screen stays on while the time runs; a browser that cannot do that does without.
 async function stayAwake() {
-  if (lock || document.hidden || !navigator.wakeLock) return;
-  lock = {};
   try {
-    lock = await navigator.wakeLock.request("screen");
-    lock.addEventListener("release", () => { lock = null; });
-  } catch { lock = null; }
+    const given = await navigator.wakeLock?.request("screen");
+    given?.addEventListener("release", () => { if (lock === given) lock = null; });
+    if (ticking && !lock) lock = given; else given?.release();
+  } catch { /* the battery is low, or the page went out of sight meanwhile */ }
 }
 
-document.addEventListener("visibilitychange", () => { if (!document.hidden) tick(); });
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  tick();
+  if (ticking) stayAwake();
+});
 addEventListener("pageshow", event => { if (event.persisted) { load(); show(); } });
 addEventListener("storage", event => { if (event.key === name) { load(); show(); } });
 

@@ -126,6 +126,52 @@ def test_when_the_time_is_up_it_says_so_calmly_and_a_minute_more_is_a_minute(pho
     assert page.inner_text(".walk-said") == ""
 
 
+WATCHED = """
+  Object.assign(globalThis, { buzzes: 0, awake: 0 });
+  navigator.vibrate = () => { buzzes += 1; };
+  const given = () => {
+    awake += 1;
+    const lock = new EventTarget();
+    lock.release = () => { awake -= 1; lock.dispatchEvent(new Event("release")); };
+    return Promise.resolve(lock);
+  };
+  Object.defineProperty(navigator, "wakeLock", { value: { request: given } });
+"""
+
+
+def test_it_buzzes_only_for_who_asked_for_it_and_once(phone):
+    phone.context.add_init_script(WATCHED)
+    phone.context.clock.install()
+    page = phone.open(TOGETHER).page
+    for wanted, buzzes in ((False, 0), (True, 1)):
+        page.set_checked("#softly", wanted)
+        press(page, "more")
+        if page.inner_text("[data-do=run]") == "Start":
+            press(page, "run")
+        phone.context.clock.fast_forward("20:00")
+        phone.context.clock.fast_forward("20:00")
+        assert page.evaluate("buzzes") == buzzes
+    page.reload()
+    assert page.is_checked("#softly")
+    assert page.evaluate("buzzes") == 0
+
+
+def test_the_screen_stays_on_while_the_time_runs_and_no_longer(phone):
+    phone.context.add_init_script(WATCHED)
+    page = phone.open(TOGETHER).page
+    assert page.evaluate("awake") == 0
+    press(page, "run")
+    page.wait_for_function("awake === 1")
+    press(page, "on")
+    assert clock(page) > 290
+    press(page, "run")
+    page.wait_for_function("awake === 0")
+    for _ in range(6):
+        press(page, "run")
+    page.wait_for_timeout(300)
+    assert page.evaluate("awake") == 0
+
+
 def test_going_back_finds_the_time_that_was_left(phone):
     phone.context.clock.install()
     page = phone.open(TOGETHER).page

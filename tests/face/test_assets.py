@@ -128,3 +128,8 @@ def test_colours_keep_their_contrast(theme, ink, ground, least):
     tokens = (STATIC / "css" / "tokens.css").read_text()
     colours = dict(re.findall(r"--([a-z0-9-]+): (#\w+)", re.search(theme, tokens, re.DOTALL)[1]))
     assert contrast(colours[ink], colours[ground]) >= least
+
+
+def test_a_session_step_by_step_needs_few_bytes_of_script():
+    scripts = [STATIC / "js" / name for name in ("walk.js", "keep.js")]
+    assert sum(len(gzip.compress(one.read_bytes(), 9)) for one in scripts) <= 4096
