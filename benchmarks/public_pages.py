@@ -3,8 +3,8 @@
     DJANGO_SETTINGS_MODULE=registry.settings.test python -m benchmarks.public_pages
 
 Every page is asked side by side with a bare view that passes through the same middleware and says nothing, on a shelf
-of five editions of forty articles, with the method library. Prints for each page its queries, its time against the bare view's, and the same
-for a visitor who has the page already (304). Never a test.
+of five editions of forty articles, with the method library. Prints for each page its queries, its time against the
+bare view's, and the same for a visitor who has the page already (304). Never a test.
 """
 
 import os
