@@ -11,7 +11,9 @@ class PortfolioConfig(AppConfig):
         from portfolio.attachments import actions as attachments  # noqa: PLC0415
         from portfolio.attachments import margin as pictures  # noqa: PLC0415
         from portfolio.groups import labels as groups  # noqa: PLC0415
+        from portfolio.groups.beside import BESIDE as ON_A_GROUP  # noqa: PLC0415
         from portfolio.images import margin as images  # noqa: PLC0415
+        from portfolio.intervision import beside_group  # noqa: PLC0415
         from portfolio.intervision import labels as intervision  # noqa: PLC0415
         from portfolio.items.ripen import AFTER_RIPENING  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
@@ -28,5 +30,6 @@ class PortfolioConfig(AppConfig):
         for room in (activities, groups, intervision, matching, shares, together_labels):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
+        ON_A_GROUP.append(beside_group.beside)
         AFTER_WRITING.append(lookback.expect)
         AFTER_RIPENING.extend([attachments.move_along, ripened.move_along])

@@ -12,6 +12,7 @@ from accounts.permissions import require
 from accounts.rescue import gives_text_back
 from portfolio.groups import actions as groups
 from portfolio.groups import agreeing, queries
+from portfolio.groups.beside import beside
 from portfolio.groups.forms import ChangeForm, GroupForm, InviteForm
 from portfolio.groups.models import Group, Membership
 from portfolio.groups.permissions import may_convene, may_found, may_take_on
@@ -68,6 +69,7 @@ def group(request: HttpRequest, pk) -> HttpResponse:
         "own": own,
         "agreement": queries.agreement_of(shown),
         "accepted_at": own and queries.accepted_at(own, shown),
+        "beside": beside(shown, request.user),
     }
     return render(request, "portfolio/groups/group.html", about)
 

@@ -76,7 +76,7 @@ class PlanForm(ListedForm):
 class WriteDownForm(ListedForm):
     """The facts from the plan, who of those invited was there, and rows for who came unplanned."""
 
-    asks = gettext_lazy("Who was there?")
+    asks = gettext_lazy("Who was there of those who were invited?")
 
     def says(self, facts: Facts) -> bool:
         """Whether exactly this was sent: the same form once more, after it was carried out."""

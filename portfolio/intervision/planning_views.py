@@ -149,6 +149,8 @@ def calendar(request: HttpRequest, pk) -> HttpResponse:
 def plan_page(request: HttpRequest, shown: Session, form, insight) -> HttpResponse:
     """The page of the day: who, when, where, how, and one's own note. Also of what is cancelled."""
     planned = queries.look_at(shown)
+    if not planned.over:
+        form.fields["text"].label = _("Your own note")
     about = {
         "session": shown,
         "planned": planned,

@@ -128,6 +128,9 @@ def test_a_group_ticks_its_people_by_name_and_shows_no_address(client, organiser
     assert session.group == group
     assert {line.person for line in session.participations.all()} == {peer, None}
     assert facts_of(session).group == "Tussen de Regels"
+    page = client.get(reverse("groups:group", args=[group.pk])).text
+    assert of(session, "session") in page
+    assert f"{PLAN}?groep={group.pk}" in page
 
 
 @pytest.mark.parametrize("group", ["nonsense", "00000000-0000-0000-0000-000000000000", "1' or 1=1"])
