@@ -30,6 +30,7 @@ from portfolio.together.permissions import may_ask, may_run, may_sit
 from portfolio.together.sealing import open_outcome, open_written, seal_outcome, seal_person, seal_put, seal_written
 from portfolio.together.states import NEXT, NEXT_SEAT, STILL_TO_WRITE, Kind, SeatState, State, is_complete
 from portfolio.together.tasks import write_to
+from portfolio.writing.exceptions import EditedElsewhere
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
@@ -86,12 +87,21 @@ def ask(
 
 @transaction.atomic
 def write(
-    seat: Seat, content: Written, *, by: User | None = None, token: str = "", key: str, send: bool = True
+    seat: Seat,
+    content: Written,
+    *,
+    by: User | None = None,
+    token: str = "",
+    key: str,
+    send: bool = True,
+    base_revision: int | None = None,
 ) -> Seat:
     """Write at one's own seat: signed in (``by``) or holding its personal link (``token``).
 
     ``send=False`` keeps it for later; nobody else sees it. What was sent stays as it is, because from then on its
-    writer may see the others. Raises ``NotPossibleNow`` when that was done already, or for an empty or too long text.
+    writer may see the others. ``base_revision``: what a page that saves by itself was written on. Raises
+    ``EditedElsewhere`` when another screen saved since, ``NotPossibleNow`` when it was sent already, or for an empty or
+    too long text.
     """
     seat = _locked(seat)
     actor = _who(seat, by, token)
@@ -103,6 +113,8 @@ def write(
         raise NotPossibleNow(_("Write one sentence. More is not needed."))
     if not content.fits():
         raise NotPossibleNow(_("This is longer than fits here. Shorten it."))
+    if base_revision not in {None, seat.revision}:
+        raise EditedElsewhere(open_written(seat), seat.revision)
     seat.revision += 1
     seat.sealed = seal_written(seat, content.titled().to_json())
     if send:

@@ -10,7 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.rescue import gives_text_back
 from portfolio.together import actions as together
 from portfolio.together.at_the_seat import NO_WORDS, Sitting, sit_down
+from portfolio.together.forms import writing_form
 from portfolio.together.models import Seat
+from portfolio.together.sealing import open_written
+from portfolio.writing import autosave as wire
+from portfolio.writing.exceptions import EditedElsewhere
 from trail.exceptions import NotPossibleNow
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -20,6 +24,25 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 @page
 def seat(request, pk):
     return sit_down(request, Sitting(_own(request, pk), by=request.user))
+
+
+@require_http_methods(["PUT"])
+@wire.answering_json
+def autosave(request, pk):
+    """What the page keeps by itself while one writes; nobody else sees it before it is sent."""
+    mine, sent = _own(request, pk), wire.read(request)
+    form = writing_form(mine.asking.kind, sent.data, open_written(mine))
+    if not form.is_valid():
+        return wire.refused(form.errors)
+    how = {"by": request.user, "key": "", "send": False, "base_revision": sent.base_revision}
+    try:
+        kept = together.write(mine, form.content(), **how)
+    except EditedElsewhere as reason:
+        theirs = {name: text for name, text in reason.theirs.as_fields().items() if name in form.fields}
+        return wire.edited_elsewhere(reason.revision, sent.theirs(theirs))
+    except NotPossibleNow as reason:
+        return wire.refused({next(iter(form.fields)): reason.reasons})
+    return wire.saved(kept.revision, form)
 
 
 @login_required

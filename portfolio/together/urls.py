@@ -12,6 +12,7 @@ urlpatterns = [
     path("samen/<uuid:pk>/uitkomst/", views.outcome, name="outcome"),
     path("samen/<uuid:pk>/intrekken/", views.withdraw, name="withdraw"),
     path("samen/plek/<uuid:pk>/", seat_views.seat, name="seat"),
+    path("samen/plek/<uuid:pk>/onthouden/", seat_views.autosave, name="autosave"),
     path("samen/plek/<uuid:pk>/bewaren/", seat_views.keep, name="keep"),
     path("samen/plek/<uuid:pk>/terugnemen/", seat_views.take_back, name="seat_take_back"),
     path("meewegen/<str:token>/", guest_views.guest, name="guest"),

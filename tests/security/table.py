@@ -219,6 +219,7 @@ together:seat peers_seat          in/401  404     200/422 404     404     404   
 together:seat others_seat         in/401  404     404     200/422 404     404     404     404     404     404     404     404
 together:seat table_seat          in/401  404     200/422 404     404     404     404     404     404     404     404     404
 together:seat second_seat         in/401  404     404     200/422 404     404     404     404     404     404     404     404
+together:autosave peers_seat      405     405     405     405     405     405     405     405     405     405     405     405
 together:keep peers_seat          in      405/404 405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
 together:seat_take_back peers_seat in     404     200/302 404     404     404     404     404     404     404     404     404
 together:guest table_token        200/422 404     404     404     404     404     404     404     404     404     404     404
