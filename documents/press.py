@@ -3,6 +3,7 @@
 A pure step: the same facts and the same templates give the same paper, whoever asks and whenever.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +19,21 @@ from documents.mark import mark
 from documents.render import Paper
 
 
-def press(template: str, facts: dict[str, Any], *, data_name: str, created: str, check_at: str, **more: Any) -> Paper:
+def press(
+    template: str,
+    facts: dict[str, Any],
+    *,
+    data_name: str,
+    created: str,
+    check_at: str,
+    pictures: Mapping[str, bytes] | None = None,
+    **more: Any,
+) -> Paper:
     """Print ``facts`` in their own language (``facts["lang"]``).
 
     ``created`` is a moment of the facts themselves, ISO 8601 with its offset. ``check_at`` is the address behind the
-    QR code; the control number goes behind its #, where no server sees it. ``more`` goes to the template.
+    QR code; the control number goes behind its #, where no server sees it. ``pictures`` go with the paper,
+    ``more`` goes to the template.
     """
     data = canonical(facts)
     digest = digest_of_bytes(data)
@@ -44,7 +55,7 @@ def press(template: str, facts: dict[str, Any], *, data_name: str, created: str,
                 **more,
             },
         )
-    return Paper(html, data, data_name, datetime.fromisoformat(created))
+    return Paper(html, data, data_name, datetime.fromisoformat(created), pictures or {})
 
 
 def _qr(address: str) -> SafeString:

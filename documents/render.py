@@ -12,7 +12,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from documents.fonts import font_files
 SANDBOX = Path(__file__).with_name("sandbox.py")
 LARGEST_HTML = 4 * 1024 * 1024
 """Bytes. A dossier of six pieces is about 60 kB; beyond this nobody wrote it by hand."""
+LARGEST_PICTURES = 12 * 1024 * 1024
+"""Bytes of all pictures of one paper together: what can be handed in to be checked is not much larger."""
 KEEP = (
     "PATH",
     "PYTHONPATH",
@@ -50,12 +53,14 @@ class Paper:
     """What is to be printed, and the canonical facts it was made from, which travel inside the file.
 
     ``created`` is an aware moment taken from the facts, never the clock: it decides every date in the file.
+    ``pictures`` are JPEGs of our own making, by the address (``picture:...``) under which the page asks for them.
     """
 
     html: str
     data: bytes
     data_name: str
     created: datetime
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -80,6 +85,8 @@ def render(paper: Paper, limits: Limits = LIMITS) -> bytes:
     """The paper as PDF/A-3a and PDF/UA-1, unsigned. Same paper, same bytes, in any process. Raises ``CannotRender``."""
     if len(paper.html.encode("utf-8", "surrogatepass")) > LARGEST_HTML:
         raise CannotRender("size")
+    if sum(map(len, paper.pictures.values())) > LARGEST_PICTURES:
+        raise CannotRender("size")
     with tempfile.TemporaryDirectory(prefix="paper-") as room:
         return _result(_run(_order(paper, limits), _environment(paper, room), room, limits.wall))
 
@@ -96,6 +103,7 @@ def _order(paper: Paper, limits: Limits) -> bytes:
                 :32
             ],  # as signs: the engine writes bytes unescaped, and a carriage return is lost
             "fonts": font_files(),
+            "pictures": {address: base64.b64encode(jpeg).decode() for address, jpeg in paper.pictures.items()},
             "limits": asdict(limits),
         }
     ).encode()

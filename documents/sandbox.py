@@ -97,7 +97,7 @@ def _paper(order: dict[str, Any]) -> bytes:
     _wall_off(weasyprint, order["fonts"])
     logging.getLogger("weasyprint").handlers = [Watch()]
     when = datetime.fromisoformat(order["created"])
-    fetcher = _fetcher(weasyprint, order["fonts"])
+    fetcher = _fetcher(weasyprint, order["fonts"], order["pictures"])
     source = weasyprint.Attachment(
         string=base64.b64decode(order["data"]),
         name=order["data_name"],
@@ -129,15 +129,20 @@ def _engine() -> Any:
     return weasyprint
 
 
-def _fetcher(weasyprint: Any, fonts: dict[str, str]) -> Any:
-    class OurFontsOnly(weasyprint.urls.URLFetcher):
+def _fetcher(weasyprint: Any, fonts: dict[str, str], pictures: dict[str, str]) -> Any:
+    """What a page may ask for: our own letters, and the pictures that came along in the order."""
+
+    class OurOwnOnly(weasyprint.urls.URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url in pictures:
+                jpeg = base64.b64decode(pictures[url])
+                return weasyprint.urls.URLFetcherResponse(url, jpeg, {"Content-Type": "image/jpeg"})
             if url not in fonts:
                 raise Stop(FETCH)
             with open(fonts[url], "rb") as file:
                 return weasyprint.urls.URLFetcherResponse(url, file.read(), {"Content-Type": "font/ttf"})
 
-    return OurFontsOnly()
+    return OurOwnOnly()
 
 
 def _wall_off(weasyprint: Any, fonts: dict[str, str]) -> None:

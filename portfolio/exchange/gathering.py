@@ -15,6 +15,7 @@ from django.utils.translation import override
 from accounts.models import User
 from accounts.vault import Vault
 from portfolio.exchange.entries import moment
+from portfolio.exchange.framed import Framed, framed, told
 from portfolio.exchange.together import insights_of
 from portfolio.home.pictures import pictures_of
 from portfolio.intervision.methods import Method
@@ -29,6 +30,7 @@ AT_ONCE = 60
 """Texts that go on one paper without choosing a year: about two hundred pages, and a guard that answers in a second."""
 
 Opened = tuple[Writing, Any]
+Frames = Mapping[Any, list[Framed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ def shelf_of(user: User) -> Shelf:
     return Shelf(list(everything_of(user)))
 
 
-def gather(user: User, year: str, *, at: datetime) -> dict[str, Any]:
-    """The facts of the paper, in its owner's language."""
+def gather(user: User, year: str, *, at: datetime, frames: Frames | None = None) -> dict[str, Any]:
+    """The facts of the paper, in its owner's language. ``frames`` are the pictures that are printed with it."""
     shelf, language = shelf_of(user), user.language or settings.LANGUAGE_CODE
     chosen = shelf.of(year)
     with override(language):
@@ -80,11 +82,16 @@ def gather(user: User, year: str, *, at: datetime) -> dict[str, Any]:
             "made_at": moment(at),
             "name": user.get_full_name(),
             "year": year,
-            "pieces": list(_pieces(user, chosen)),
+            "pieces": list(_pieces(user, chosen, frames or {})),
             "pairs": _pairs(user, shelf.opened, chosen),
             "sessions": _sessions(user, year),
             "pictures": _pictures(user),
         }
+
+
+def frames_of(user: User, year: str) -> Frames:
+    """The pictures beside the texts of a year, by item."""
+    return framed(user, [item.pk for item, _content in shelf_of(user).of(year)])
 
 
 def texts_of(content: Any) -> list[str]:
@@ -92,7 +99,7 @@ def texts_of(content: Any) -> list[str]:
     return [content.title, *content.texts()]
 
 
-def _pieces(user: User, chosen: Iterable[Opened]) -> Iterable[dict[str, Any]]:
+def _pieces(user: User, chosen: Iterable[Opened], frames: Frames) -> Iterable[dict[str, Any]]:
     looks = came_of(user)
     for number, (item, content) in enumerate(chosen, 1):
         yield {
@@ -102,6 +109,7 @@ def _pieces(user: User, chosen: Iterable[Opened]) -> Iterable[dict[str, Any]]:
             "day": day_of(item).isoformat(),
             "title": content.title,
             "parts": [{"question": str(question), "text": str(text)} for question, text in parts_of(item, content)],
+            "pictures": told(frames.get(item.pk, ())),
             "looks": [_look(look) for look in looks.get(str(item.pk), [])],
         }
 

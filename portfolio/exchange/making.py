@@ -16,7 +16,8 @@ from documents.render import CannotRender, render
 from documents.sign import seal
 from portfolio.exchange import bringing, sealed_file, unpack
 from portfolio.exchange.exceptions import CannotTakeIn, NothingToProve
-from portfolio.exchange.gathering import gather
+from portfolio.exchange.framed import by_address
+from portfolio.exchange.gathering import frames_of, gather
 from portfolio.exchange.models import KEPT_FOR, MAKING_TAKES, TRIES, Parcel
 from portfolio.exchange.pack import pack
 from portfolio.exchange.paper import paper_of
@@ -77,8 +78,10 @@ def _export(parcel: Parcel, target: Target) -> None:
 
 def _paper(parcel: Parcel, target: Target) -> None:
     """Made of what stood there when a worker came to it; the day on it is the day it was asked for."""
-    facts = gather(parcel.member, note_of(parcel, ASKED).get(YEAR, ""), at=parcel.asked_at)
-    target.write(seal(render(paper_of(facts)), reason=facts["schema"]))
+    year = note_of(parcel, ASKED).get(YEAR, "")
+    frames = frames_of(parcel.member, year)
+    facts = gather(parcel.member, year, at=parcel.asked_at, frames=frames)
+    target.write(seal(render(paper_of(facts, by_address(frames))), reason=facts["schema"]))
 
 
 def _proof(parcel: Parcel, target: Target) -> None:

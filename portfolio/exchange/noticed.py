@@ -1,7 +1,8 @@
 """Where texts that are about to be printed may tell who somebody is, piece by piece. Nothing of it is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from portfolio.exchange.gathering import Opened, texts_of
 from portfolio.guard import Hint, hints
@@ -18,12 +19,16 @@ class Marked:
     hints: list[Hint]
 
 
-def marked(chosen: Iterable[Opened], others: Iterable[Opened] = ()) -> list[Marked]:
+def marked(
+    chosen: Iterable[Opened], others: Iterable[Opened] = (), words: Mapping[Any, list[str]] | None = None
+) -> list[Marked]:
     """The pieces in which something was seen, in the order of the paper.
 
-    Of the ``others`` only the titles go along: the pictures show the work of all years.
+    ``words`` are those of the pictures beside an item: they are printed too. Of the ``others`` only the titles go
+    along: the pictures of one's work show all years.
     """
-    found = [_marked(item, content.title, texts_of(content)) for item, content in chosen]
+    spoken = words or {}
+    found = [_marked(item, content.title, [*texts_of(content), *spoken.get(item.pk, [])]) for item, content in chosen]
     found += [_marked(item, content.title, [content.title]) for item, content in others]
     return [one for one in found if one.hints]
 

@@ -15,6 +15,7 @@ from accounts.permissions import require
 from portfolio.exchange import actions as exchange
 from portfolio.exchange import brought
 from portfolio.exchange.forms import PackageForm, PaperForm
+from portfolio.exchange.framed import words_beside
 from portfolio.exchange.gathering import chosen_year, shelf_of
 from portfolio.exchange.making import YEAR
 from portfolio.exchange.models import Parcel
@@ -73,7 +74,7 @@ def paper(request: HttpRequest) -> HttpResponse:
         exchange.ask(Kind.PAPER, by=request.user, wishes={YEAR: year})
         return redirect("exchange:my_data")
     context = {"form": form, "years": shelf.years, "year": year, "fits_at_once": shelf.fits_at_once}
-    context["marked"] = marked(shelf.of(year), shelf.besides(year))
+    context["marked"] = marked(shelf.of(year), shelf.besides(year), words_beside(request.user))
     return render(request, "portfolio/exchange/paper.html", context, status=REFUSED if form.errors else 200)
 
 

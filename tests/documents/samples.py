@@ -3,8 +3,11 @@
 
 from copy import deepcopy
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 
 from django.utils.translation import override
+from PIL import Image
 
 from documents.glyphs import in_letters
 from portfolio.pictures.learning_line import Mark, learning_line
@@ -266,6 +269,18 @@ def drawn(title: str) -> list[dict]:
     return [{**told, "svg": str(line.wide), "rows": rows}]
 
 
+def photo() -> bytes:
+    """A small JPEG in colour, as one lies beside a text."""
+    out = BytesIO()
+    Image.radial_gradient("L").resize((300, 200)).convert("RGB").save(out, "JPEG")
+    return out.getvalue()
+
+
+PHOTO = photo()
+FRAMED = {"sha256": sha256(PHOTO).hexdigest(), "alt": "Een flipover met drie pijlen \U0001f600"}
+PHOTOS = {f"picture:{FRAMED['sha256']}": PHOTO}
+"""What travels with the portfolio below."""
+PORTFOLIO["pieces"][0]["pictures"] = [FRAMED, {**FRAMED, "alt": ""}]
 PORTFOLIO["pictures"] = drawn("De naaimachine")
 
 

@@ -10,7 +10,17 @@ from portfolio.intervision import proof
 from registry.decisions.paper import letter_of, statement_of
 from registry.renewal.paper import paper_of
 from tests.documents import story_papers
-from tests.documents.samples import LETTER, PORTFOLIO, PROOF, STATEMENT, dossier, hard_portfolio, hard_proof, with_text
+from tests.documents.samples import (
+    LETTER,
+    PHOTOS,
+    PORTFOLIO,
+    PROOF,
+    STATEMENT,
+    dossier,
+    hard_portfolio,
+    hard_proof,
+    with_text,
+)
 from tests.documents.verapdf.check import check, what_is_missing
 
 pytestmark = pytest.mark.verapdf
@@ -28,9 +38,11 @@ def test_papers_follow_the_archives_rules(unsigned, sealed, tmp_path):
         "statement-sealed": seal(render(statement_of(STATEMENT)), reason="x"),
         "letter-sealed": seal(render(letter_of(LETTER)), reason="x"),
         "letter-en": render(letter_of({**LETTER, "lang": "en", "outcome": "not_renewed"})),
-        "portfolio-sealed": seal(render(portfolio_paper.paper_of(PORTFOLIO)), reason="x"),
-        "portfolio-en": render(portfolio_paper.paper_of({**PORTFOLIO, "lang": "en", "pairs": [], "sessions": []})),
-        "portfolio-hard": render(portfolio_paper.paper_of(hard_portfolio(HARD))),
+        "portfolio-sealed": seal(render(portfolio_paper.paper_of(PORTFOLIO, PHOTOS)), reason="x"),
+        "portfolio-en": render(
+            portfolio_paper.paper_of({**PORTFOLIO, "lang": "en", "pairs": [], "sessions": []}, PHOTOS)
+        ),
+        "portfolio-hard": render(portfolio_paper.paper_of(hard_portfolio(HARD), PHOTOS)),
         "proof-sealed": seal(render(proof.paper_of(PROOF)), reason="x"),
         "proof-en": render(proof.paper_of({**PROOF, "lang": "en"} | LOGGED)),
         "proof-hard": render(proof.paper_of(hard_proof(HARD))),

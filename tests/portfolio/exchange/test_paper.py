@@ -1,5 +1,6 @@
 """ "My portfolio" on paper: what stands on it, that it is private and sealed, and the guard before it."""
 
+import hashlib
 import json
 from io import BytesIO
 
@@ -7,11 +8,14 @@ import pytest
 from django.utils import timezone
 
 from documents.reading import _words_on
-from documents.render import render
+from documents.render import CannotRender, Paper, render
 from documents.verify import verify
+from portfolio.attachments.actions import describe
+from portfolio.attachments.models import Attachment
 from portfolio.exchange import actions as exchange
 from portfolio.exchange import making
-from portfolio.exchange.gathering import chosen_year, gather, shelf_of
+from portfolio.exchange.framed import words_beside
+from portfolio.exchange.gathering import chosen_year, frames_of, gather, shelf_of
 from portfolio.exchange.models import Parcel
 from portfolio.exchange.noticed import marked
 from portfolio.exchange.paper import paper_of
@@ -64,6 +68,48 @@ def test_it_is_tagged_private_and_sealed_and_holds_what_its_pages_hold(member):
 def test_the_same_facts_are_the_same_bytes(member):
     facts = gather(member, "", at=timezone.now())
     assert render(paper_of(facts)) == render(paper_of(json.loads(json.dumps(facts))))
+
+
+def spoken_in(pdf):
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return [str(one.Alt) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+
+
+def test_a_picture_beside_a_text_is_on_it_with_its_words(member):
+    frames = frames_of(member, "")
+    facts = gather(member, "", at=timezone.now(), frames=frames)
+    (told,) = [picture for piece in facts["pieces"] for picture in piece["pictures"]]
+    ((framed,),) = frames.values()
+    assert told == {"sha256": hashlib.sha256(framed.jpeg).hexdigest(), "alt": "Een flipover"}
+    pdf = made(member)
+    assert verify(pdf).data["pieces"] == facts["pieces"]
+    assert "Eenflipover" in on_all_pages(pdf)
+    assert framed.jpeg in pdf, "as it is"
+    assert "Een flipover" in spoken_in(pdf)
+    assert b"/Interpolate true" not in pdf, "the archive allows no smoothing"
+    assert next(iter(frames_of(member, "").values())) == [framed], "the same picture is the same bytes"
+    assert frames_of(UserFactory(member=True), "") == {}
+
+
+def test_the_words_of_a_picture_are_looked_at_as_well(member):
+    picture = Attachment.objects.get(member=member)
+    describe(picture, "Bel 06-12345678", base_revision=picture.revision, by=member)
+    before, after = marked(shelf_of(member).of("")), marked(shelf_of(member).of(""), words=words_beside(member))
+    assert len(after) == len(before) + 1
+
+
+def test_more_pictures_than_fit_are_no_paper(monkeypatch):
+    monkeypatch.setattr("documents.render.LARGEST_PICTURES", 10)
+    with pytest.raises(CannotRender, match="size"):
+        render(Paper("<p>x", b"{}", "x.json", timezone.now(), {"picture:1": bytes(11)}))
+
+
+def test_a_page_gets_no_picture_that_did_not_come_along():
+    html = '<html lang="nl"><title>x</title><img src="picture:2" alt="x">'
+    with pytest.raises(CannotRender):
+        render(Paper(html, b"{}", "x.json", timezone.now(), {"picture:1": b"x"}))
 
 
 def test_a_year_holds_that_year_alone():
