@@ -17,6 +17,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.rescue import words_in
 
 GONE, TOO_MANY = 404, 429
+NO_WORDS = frozenset({"said", "looked", "revision", "code", "send", "take"})
+"""What is chosen or pressed, not written: it need not come back."""
 MISSES, WINDOW = 30, 600
 """How many links that do not work one network address may try in how many seconds."""
 
@@ -51,7 +53,7 @@ def closed(request: HttpRequest, *, counts: bool = True) -> HttpResponse:
     the page shows only what was sent to it.
     """
     status = TOO_MANY if counts and too_many_misses(request) else GONE
-    texts = words_in(request, {"said", "looked", "revision", "code", "send"}) if request.method == "POST" else []
+    texts = words_in(request, NO_WORDS) if request.method == "POST" else []
     return render(request, "portfolio/guests/closed.html", {"texts": texts}, status=status)
 
 

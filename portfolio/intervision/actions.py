@@ -36,6 +36,7 @@ from trail.record import record
 INSIGHT_LIMIT = 4_000
 LOGGED, WITHDRAWN = "session.logged", "session.confirmation_withdrawn"
 REVISED, CLOSED, KEPT = "session.revised", "session.closed", "insight.kept"
+REMOVED = "session.line_removed"
 
 
 @transaction.atomic
@@ -149,6 +150,23 @@ def revise(session: Session, facts: Facts, *, by: User, base_revision: int, key:
         _ask_again(line, by)
     once.remember(REVISED, act, session, by=by)
     return session
+
+
+@transaction.atomic
+def remove(line: Participation, *, by: User) -> Participation:
+    """Take someone out who was named by mistake: their link closes, and no mail follows. Twice is once.
+
+    Only before they answered; what somebody said of their own line stays. Raises ``NotPossibleNow`` after that.
+    """
+    line = locked(line)
+    require(may_revise(by, line.session), _("Only the colleague who wrote this session down can change it."))
+    if line.state == LineState.REMOVED:
+        return line
+    if line.state != LineState.ASKED:
+        raise NotPossibleNow(_("This colleague answered already. What they said of their own line stays."))
+    move_line(line, LineState.REMOVED, by=by, action=REMOVED)
+    invitations.revoke(line)
+    return line
 
 
 @transaction.atomic

@@ -75,7 +75,7 @@ def code(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
 
 @for_guests(link_of)
 def withdraw(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
-    if request.method == "POST":
+    if "take" in request.POST:
         try:
             intervision.withdraw(link.participation, token=token, key=posted_key(request))
         except NotPossibleNow:
@@ -87,9 +87,10 @@ def withdraw(request: HttpRequest, token: str, link: Invitation) -> HttpResponse
 @csrf_exempt  # mail programs press the button themselves (RFC 8058), without having seen the page
 @for_guests(lambda _request, token: silence.marked_by(token))
 def no_reminders(request: HttpRequest, token: str, mark: str) -> HttpResponse:
-    if request.method == "POST":
-        (silence.resume if request.POST.get("then") == "on" else silence.stop)(mark)
-        return redirect("intervision:guest_no_reminders", token=token)
+    if request.POST.get("then") == "on":
+        silence.resume(mark)
+    elif "then" in request.POST or "List-Unsubscribe" in request.POST:
+        silence.stop(mark)
     about = {"are_off": silence.are_off(mark)}
     return render(request, "portfolio/intervision/guest_no_reminders.html", about)
 

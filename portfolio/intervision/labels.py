@@ -14,6 +14,7 @@ LABELS = {
     "session.confirmed": _("A colleague confirmed their own line"),
     "session.answered": _("A colleague gave another answer"),
     "session.confirmation_withdrawn": _("A colleague took their answer back"),
+    "session.line_removed": _("Someone who was named in a session by mistake was taken out"),
     "session.revised": _("The facts of an intervision session were changed"),
     "statement.signed": _("What a colleague confirmed or took back was signed"),
     "session.closed": _("An intervision session closed"),

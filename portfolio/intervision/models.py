@@ -4,6 +4,7 @@ No private sentence stands here in clear: the facts are sealed under the session
 """
 
 import uuid
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Self
 
@@ -32,17 +33,24 @@ class SessionQuerySet(models.QuerySet):
         """Sessions this person planned, logged or was named in; for anybody else there are none, in whatever role."""
         if not user.is_authenticated:
             return self.none()
-        named = Participation.objects.filter(person=user).exclude(state=LineState.UNINVITED).values("session")
+        named = Participation.objects.there().filter(person=user).values("session")
         return self.filter(Q(organiser=user) | Q(pk__in=named))
 
-    def shared(self) -> Self:
+    def shared(self, levels: Collection[str] = Level.values) -> Self:
         """Confirmed as they are now by at least two others, and nobody says it was no conversation.
 
-        "I was not there" denies nobody else's conversation. A confirmation of an earlier revision does not count.
+        "I was not there" denies nobody else's conversation, "for a part of it" confirms it. A confirmation of an
+        earlier revision does not count, nor one that was given in another way than ``levels``.
         """
         lines = Participation.objects.filter(session=OuterRef("pk"))
         denied = lines.filter(state=LineState.NO_CONVERSATION)
-        confirmed = lines.filter(state__in=HOLDS).order_by().values("session").annotate(n=Count("pk")).values("n")
+        confirmed = (
+            lines.filter(state__in=HOLDS, level__in=levels)
+            .order_by()
+            .values("session")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
         return self.alias(confirmed=Subquery(confirmed)).filter(~Exists(denied), confirmed__gte=ENOUGH_OTHERS)
 
     def with_lines(self) -> Self:
@@ -110,6 +118,14 @@ class EarlierFacts(models.Model):
         return f"session {self.session_id}, revision {self.revision}"
 
 
+class ParticipationQuerySet(models.QuerySet):
+    def there(self) -> Self:
+        """Everyone's line but those of people who were named by mistake, or are no longer invited: to them the session
+        does not exist.
+        """
+        return self.exclude(state__in=(LineState.REMOVED, LineState.UNINVITED))
+
+
 class Participation(models.Model):
     """One person's line in a session: what they were asked and what they said.
 
@@ -128,6 +144,7 @@ class Participation(models.Model):
     answered_at = models.DateTimeField(null=True)
     said = models.PositiveIntegerField(default=0)
 
+    objects = ParticipationQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

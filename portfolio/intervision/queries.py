@@ -1,6 +1,6 @@
 """Reading sessions: what someone is asked, what was shared, who confirmed what."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -22,6 +22,7 @@ from portfolio.intervision.states import (
     WAS_NOT_PART,
     WAS_TRUE,
     WRITTEN_DOWN,
+    Level,
     LineState,
     SessionState,
 )
@@ -94,11 +95,16 @@ def in_list_of(user: User) -> SessionQuerySet:
     return Session.objects.filter(mine, state__in=WRITTEN_DOWN)
 
 
-def shared_sessions(member: User, since: date, until: date) -> SessionQuerySet:
-    """The shared sessions a member logged or confirmed, held from ``since`` to ``until`` (both included)."""
+def shared_sessions(
+    member: User, since: date, until: date, *, levels: Collection[str] = Level.values
+) -> SessionQuerySet:
+    """The shared sessions a member logged or confirmed, held from ``since`` to ``until`` (both included).
+
+    ``levels``: how sure a confirmation has to be to count towards that.
+    """
     confirmed = Participation.objects.filter(person=member, state__in=HOLDS).values("session")
     took_part = Session.objects.filter(Q(organiser=member) | Q(pk__in=confirmed))
-    return took_part.shared().filter(held_on__range=(since, until)).with_lines()
+    return took_part.shared(levels).filter(held_on__range=(since, until)).with_lines()
 
 
 def is_shared(lines: Iterable[Participation]) -> bool:
@@ -140,9 +146,8 @@ def confirmations_of(session: Session) -> list[Confirmation]:
 
 def lines_of(session: Session, facts: Facts) -> list[Line]:
     """Every line of a session, for those who were in it: what each said, and what changed since they confirmed."""
-    lines = [
-        _in(session, line) for line in session.participations.select_related("person").prefetch_related("statements")
-    ]
+    named = session.participations.there().select_related("person").prefetch_related("statements")
+    lines = [_in(session, line) for line in named]
     texts = _texts(session, facts, needed=any(line.state in WAS_TRUE for line in lines))
     return [
         Line(line, name_in(line), line.state in HOLDS | WAS_TRUE, _changed(line, texts, session.revision))
@@ -173,7 +178,7 @@ def name_in(line: Participation) -> str:
 
 def lines_to_answer_here(session: Session) -> list[Participation]:
     """The lines that can be answered on a device that was handed over: those of others, whatever they said before."""
-    lines = session.participations.select_related("person").prefetch_related("statements")
+    lines = session.participations.there().select_related("person").prefetch_related("statements")
     return [line for line in (_in(session, one) for one in lines) if not is_the_organisers(line)]
 
 
@@ -189,7 +194,7 @@ def first_name_in(line: Participation) -> str:
 
 def first_names(session: Session) -> list[str]:
     """The organiser's and everyone's first name: all that a personal link shows of people."""
-    lines = session.participations.select_related("person")
+    lines = session.participations.there().select_related("person")
     return [given_name(session.organiser.get_full_name()), *(first_name_in(_in(session, line)) for line in lines)]
 
 

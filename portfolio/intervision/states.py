@@ -39,6 +39,7 @@ class LineState(TextChoices):
     STALE = "stale", _("Confirmed an earlier version")
     RECONFIRMED = "reconfirmed", _("Confirmed again after a change")
     LAPSED = "lapsed", _("Confirmed an earlier version, not this one")
+    REMOVED = "removed", _("Named by mistake")
     WITHDRAWN = "withdrawn", _("Took the answer back")
 
 
@@ -64,7 +65,7 @@ HOLDS = frozenset({L.CONFIRMED, L.PARTLY, L.RECONFIRMED})
 """A confirmation of the facts as they are now."""
 WAS_TRUE = frozenset({L.STALE, L.LAPSED})
 """A confirmation of facts that were changed since. It shows, and does not count."""
-WAS_NOT_PART = frozenset({L.NOT_THERE, L.NO_CONVERSATION, L.WITHDRAWN})
+WAS_NOT_PART = frozenset({L.NOT_THERE, L.NO_CONVERSATION, L.WITHDRAWN, L.REMOVED})
 """Who says this, is nobody one sat with."""
 NOT_ASKED = frozenset({L.INVITED, L.UNINVITED})
 """The session is yet to be written down."""
@@ -88,7 +89,7 @@ NEXT_SESSION: dict[str, frozenset[str]] = {
 NEXT_LINE: dict[str, frozenset[str]] = {
     L.INVITED: frozenset({L.ASKED, L.UNINVITED}),  # asked once the session is written down
     L.UNINVITED: frozenset({L.INVITED}),
-    L.ASKED: ANSWERS | {L.EXPIRED},
+    L.ASKED: ANSWERS | {L.EXPIRED, L.REMOVED},
     L.CONFIRMED: ANSWERS | {L.STALE, L.WITHDRAWN},
     L.PARTLY: ANSWERS | {L.STALE, L.WITHDRAWN},
     L.NOT_THERE: ANSWERS | {L.WITHDRAWN},
@@ -98,4 +99,5 @@ NEXT_LINE: dict[str, frozenset[str]] = {
     L.RECONFIRMED: ANSWERS | {L.RECONFIRMED, L.STALE, L.WITHDRAWN},
     L.LAPSED: frozenset({L.STALE, L.WITHDRAWN}),
     L.WITHDRAWN: ANSWERS,
+    L.REMOVED: frozenset(),  # the row stays: what others signed is about everyone who was named
 }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("intervisie/<uuid:pk>/antwoord/", views.answer, name="answer"),
     path("intervisie/<uuid:pk>/intrekken/", views.withdraw, name="withdraw"),
     path("intervisie/<uuid:pk>/wijzigen/", views.revise, name="revise"),
+    path("intervisie/<uuid:pk>/<uuid:line>/weghalen/", views.remove, name="remove"),
     path("intervisie/<uuid:pk>/hier/", device_views.hand_over, name="hand_over"),
     path("intervisie/hier/", device_views.here, {"token": ""}, name="guest_here"),
     path("intervisie/hier/code/", device_views.code, {"token": ""}, name="guest_here_code"),

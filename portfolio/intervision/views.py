@@ -136,6 +136,24 @@ def revise(request: HttpRequest, pk) -> HttpResponse:
     return render(request, "portfolio/intervision/revise.html", about, status=_status(form))
 
 
+@login_required
+@page
+def remove(request: HttpRequest, pk, line) -> HttpResponse:
+    shown = _visible(request, pk)
+    named = get_object_or_404(shown.participations.there(), pk=line)
+    require(may_revise(request.user, shown), _("Only the colleague who wrote this session down can change it."))
+    if request.method != "POST":
+        about = {"session": shown, "line": named, "name": queries.name_in(named)}
+        return render(request, "portfolio/intervision/remove.html", about)
+    try:
+        intervision.remove(named, by=request.user)
+    except NotPossibleNow as reason:
+        messages.warning(request, str(reason))
+    else:
+        messages.success(request, _("This colleague is no longer named, and gets no more mail about it."))
+    return redirect("intervision:session", pk=pk)
+
+
 def _visible(request: HttpRequest, pk) -> Session:
     rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key")
     return get_object_or_404(rows, pk=pk)
@@ -143,7 +161,7 @@ def _visible(request: HttpRequest, pk) -> Session:
 
 def _own_line(request: HttpRequest, pk) -> Participation:
     """The line of whoever asks; not there for the organiser, who has none, and for strangers."""
-    lines = Participation.objects.select_related("session__organiser", "session__record_key")
+    lines = Participation.objects.there().select_related("session__organiser", "session__record_key")
     return get_object_or_404(lines.prefetch_related("statements"), session=pk, person=request.user)
 
 

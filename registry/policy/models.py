@@ -2,6 +2,13 @@
 
 from django.db import models
 
+from portfolio.intervision.states import Level
+
+
+def every_level() -> list[str]:
+    """Signed in, with a code, by link and on a colleague's device (docs/decisions/0007)."""
+    return list(Level.values)
+
 
 class Policy(models.Model):
     """The rules from one day on. A row is never changed: a past decision can be replayed under the rules of its day.
@@ -18,6 +25,8 @@ class Policy(models.Model):
     same_employer_years = models.PositiveSmallIntegerField(default=5)
     story_max_words = models.PositiveSmallIntegerField(default=1200)
     pieces_max = models.PositiveSmallIntegerField(default=6)
+    levels_that_count = models.JSONField(default=every_level)
+    """How sure a colleague's confirmation has to be to count for renewal: values of ``intervision.states.Level``."""
 
     class Meta:
         ordering = ["starts_on"]

@@ -16,10 +16,10 @@ from registry.renewal.actions import Text
 from registry.renewal.content import PARTS, build
 from registry.renewal.draft import mark_of
 from registry.renewal.forms import StoryForm
-from registry.renewal.gather import draft_of, gather, library_of, sessions_of
+from registry.renewal.gather import draft_of, gather, library_of, sessions_of, sessions_that_do_not_count
 from registry.renewal.missing import gaps_in, what_needs_a_look
 from registry.renewal.models import Dossier
-from registry.renewal.paper import KINDS, QUESTIONS
+from registry.renewal.paper import KINDS, LEVELS, QUESTIONS
 
 
 def composed(dossier: Dossier) -> dict[str, Any]:
@@ -37,6 +37,10 @@ def composed(dossier: Dossier) -> dict[str, Any]:
         "sessions": [
             {"session": one, "facts": facts, "chosen": str(one.pk) in draft.sessions}
             for one, facts in sessions_of(dossier)
+        ],
+        "do_not_count": [
+            {"session": one, "facts": facts, "confirmations": [(c.name, LEVELS[c.level]) for c in said]}
+            for one, facts, said in sessions_that_do_not_count(dossier)
         ],
         "gaps": gaps,
         "gaps_beside_guard": {name: sentence for name, sentence in gaps.items() if name != "guard"},

@@ -1,6 +1,6 @@
 """Collect what a dossier refers to: the member's own texts, confirmed sessions, cited articles. Reads, never writes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,14 @@ from codeofconduct.affirmation.queries import affirmed
 from codeofconduct.editions.queries import articles_of, edition_numbered
 from portfolio.images import queries as images
 from portfolio.intervision.methods import Method
+from portfolio.intervision.models import SessionQuerySet
 from portfolio.intervision.queries import confirmations_of, facts_of, shared_sessions
+from portfolio.intervision.states import Level
 from portfolio.lookback.content import CAME_OF
 from portfolio.lookback.queries import Look, came_of
 from portfolio.situations import queries as situations
 from portfolio.situations.content import Content as SituationContent
+from registry.policy import queries as policy
 from registry.renewal.content import Source, Sources
 from registry.renewal.draft import IMAGE, SITUATION, Draft
 from registry.renewal.models import Dossier
@@ -86,9 +89,37 @@ def _came_of(looks: Iterable[Look]) -> dict[str, str]:
 
 
 def sessions_of(dossier: Dossier) -> list[tuple[Any, Any]]:
-    """Shared sessions of the period with their facts, the latest first; the period runs on until the decision."""
+    """Shared sessions of the period with their facts, the latest first; the period runs on until the decision.
+
+    Shared by confirmations that count under the rules of today.
+    """
+    return [(one, facts_of(one)) for one in _shared(dossier, levels_that_count())]
+
+
+def sessions_that_do_not_count(dossier: Dossier) -> list[tuple[Any, Any, list[Any]]]:
+    """Sessions that are shared, but not by confirmations that count: with their facts, and the confirmations it is
+    about. Nobody did anything wrong in them.
+    """
+    levels = levels_that_count()
+    if set(levels) >= set(Level.values):
+        return []
+    counting = _shared(dossier, levels).values("pk")
+    others = _shared(dossier, Level.values).exclude(pk__in=counting)
+    return [(one, facts_of(one), [c for c in _holding(one) if c.level not in levels]) for one in others]
+
+
+def levels_that_count() -> list[str]:
+    """Under the rules of today."""
+    return policy.in_force(timezone.localdate()).levels_that_count
+
+
+def _shared(dossier: Dossier, levels: Collection[str]) -> SessionQuerySet:
     until = max(dossier.period_until, timezone.localdate())
-    return [(one, facts_of(one)) for one in shared_sessions(dossier.member, dossier.period_from, until)]
+    return shared_sessions(dossier.member, dossier.period_from, until, levels=levels)
+
+
+def _holding(session: Any) -> list[Any]:
+    return [one for one in confirmations_of(session) if not one.stale]
 
 
 def gather(dossier: Dossier, draft: Draft, library: dict[str, Item] | None = None) -> Sources:
@@ -99,7 +130,7 @@ def gather(dossier: Dossier, draft: Draft, library: dict[str, Item] | None = Non
         for piece in draft.pieces
         if piece.id in library
     )
-    affirmation = affirmed(dossier.member)
+    affirmation, levels = affirmed(dossier.member), levels_that_count()
     return Sources(
         register=settings.REGISTER_NAME,
         member={
@@ -111,16 +142,18 @@ def gather(dossier: Dossier, draft: Draft, library: dict[str, Item] | None = Non
         affirmed=(affirmation.edition.number, timezone.localdate(affirmation.affirmed_at)) if affirmation else None,
         story=draft.story,
         pieces=pieces,
-        sessions=tuple(_session(one, facts) for one, facts in sessions_of(dossier) if str(one.pk) in draft.sessions),
+        sessions=tuple(
+            _session(one, facts, levels) for one, facts in sessions_of(dossier) if str(one.pk) in draft.sessions
+        ),
         articles=tuple(_articles(pieces)),
         guarded={"confirmed_on": draft.guarded.on, "wording": draft.guarded.wording} if draft.guarded else {},
     )
 
 
-def _session(session: Any, facts: Any) -> dict[str, Any]:
+def _session(session: Any, facts: Any, levels: Collection[str]) -> dict[str, Any]:
     said = facts.as_json()
     shown = {key: said[key] for key in ("held_on", "begins", "ends", "place", "group", "theme", "facilitator")}
-    confirmations = [_confirmation(line) for line in confirmations_of(session) if line.answer in KEPT_ANSWERS]
+    confirmations = [_confirmation(line, levels) for line in confirmations_of(session) if line.answer in KEPT_ANSWERS]
     return shown | {"method": _method(facts.method), "confirmations": confirmations}
 
 
@@ -129,8 +162,9 @@ def _method(value: str) -> str:
     return str(Method(value).label) if value in Method.values else value
 
 
-def _confirmation(line: Any) -> dict[str, Any]:
-    return {
+def _confirmation(line: Any, levels: Collection[str]) -> dict[str, Any]:
+    """As it stands today. ``counts`` stands there only when it does not: dossiers of before have no such word."""
+    said = {
         "name": line.name,
         "answer": line.answer,
         "level": line.level,
@@ -138,6 +172,7 @@ def _confirmation(line: Any) -> dict[str, Any]:
         "stale": bool(line.stale),
         "statement_sha256": line.statement_sha256 or "",
     }
+    return said if line.level in levels else said | {"counts": False}
 
 
 def _articles(pieces: Iterable[Source]) -> Iterable[dict[str, str]]:

@@ -198,10 +198,11 @@ intervision:insight planned       in/401  405/302 405/302 405/404 405/404 405/40
 intervision:autosave_insight planned 405     405     405     405     405     405     405     405     405     405     405     405
 intervision:along insight         in/401  405/302 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404 405/404
 intervision:guest token           200/422 404     200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
-intervision:guest_withdraw token  200/404 404     200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404 200/404
-intervision:guest_no_reminders quiet 200/302 200/302 200/302 200/302 200/302 200/302 200/302 200/302 200/302 200/302 200/302 200/302
+intervision:guest_withdraw token  200/200 404     200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200
+intervision:guest_no_reminders quiet 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200 200/200
 intervision:guest_code token      200/422 404     200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422 200/422
 intervision:hand_over session     in      200/302 403     404     404     404     404     404     404     404     404     404
+intervision:remove session line   in      200/302 403     404     404     404     404     404     404     404     404     404
 intervision:guest_here            404     404     404     404     404     404     404     404     404     404     404     404
 intervision:guest_here_code       404     404     404     404     404     404     404     404     404     404     404     404
 intervision:guest_here_answer     404     404     404     404     404     404     404     404     404     404     404     404

@@ -46,6 +46,7 @@ IN_CLEAR = {
     "portfolio.PlaceMail": {"why", "token_sha256"},
     "portfolio.SeatMail": {"why", "token_sha256"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},
+    "registry.Policy": {"levels_that_count"},
     "registry.Employment": {"employer"},
     "registry.Evidence": {"reference", "sha256"},
     "registry.LetRest": {"about"},

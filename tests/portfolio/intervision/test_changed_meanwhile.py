@@ -110,7 +110,7 @@ def test_a_stale_line_is_confirmed_again_in_one_tap_over_what_the_page_shows(cli
     url = reverse("intervision:answer", args=[session.pk])
     edit(session, place="online")
     one_tap = {"said": "partly", "revision": 2, "key": new_key()}
-    assert '<input type="hidden" name="said" value="partly">' in client.get(url).content.decode()
+    assert 'type="submit" name="said" value="partly"' in client.get(url).content.decode()
     edit(session, place="buiten")
     assert client.post(url, one_tap).status_code == 422
     assert state_of(line) == LineState.STALE

@@ -106,7 +106,7 @@ def test_no_robot_cache_or_other_site_hears_of_the_link(client, guest):
 
 def gone(client, token):
     return [client.get(address(token, name)) for name in ("guest", "guest_withdraw")] + [
-        client.post(address(token, name), {"said": "confirmed", "revision": 1, "key": new_key()})
+        client.post(address(token, name), {"said": "confirmed", "take": "back", "revision": 1, "key": new_key()})
         for name in ("guest", "guest_withdraw")
     ]
 
@@ -179,7 +179,7 @@ def test_a_guest_changes_their_mind_and_takes_it_back(client, guest):
     client.post(address(guest.token), {"said": "confirmed", "revision": 1, "key": new_key()})
     client.post(address(guest.token), {"said": "partly", "revision": 1, "key": new_key()})
     assert state_of(guest.line) == LineState.PARTLY
-    client.post(address(guest.token, "guest_withdraw"), {"key": new_key()})
+    client.post(address(guest.token, "guest_withdraw"), {"take": "back", "key": new_key()})
     assert state_of(guest.line) == LineState.WITHDRAWN
 
 
@@ -190,7 +190,7 @@ def test_a_closed_session_closes_the_question_but_not_the_way_back(client, guest
     actions.close_due(guest.session.closes_on + timedelta(days=1))
     assert client.get(address(guest.token)).status_code == 404
     assert client.post(address(guest.token), {"said": "partly", "revision": 1, "key": new_key()}).status_code == 404
-    assert client.post(address(guest.token, "guest_withdraw"), {"key": new_key()}).status_code == 302
+    assert client.post(address(guest.token, "guest_withdraw"), {"take": "back", "key": new_key()}).status_code == 302
     assert state_of(guest.line) == LineState.WITHDRAWN
 
 

@@ -47,9 +47,10 @@ def test_a_line_waits_holds_was_true_or_says_no():
     assert not HOLDS & WAITS
     assert not NOT_ASKED & (HOLDS | WAS_TRUE | WAITS)
     says_no = {LineState.NOT_THERE, LineState.NO_CONVERSATION}
-    assert set(LineState) - HOLDS - WAS_TRUE - WAITS - NOT_ASKED - says_no == {LineState.EXPIRED, LineState.WITHDRAWN}
+    silent = {LineState.EXPIRED, LineState.WITHDRAWN, LineState.REMOVED}
+    assert set(LineState) - HOLDS - WAS_TRUE - WAITS - NOT_ASKED - says_no == silent
 
 
 def test_whatever_was_said_can_be_taken_back():
-    silent = NOT_ASKED | {LineState.ASKED, LineState.EXPIRED, LineState.WITHDRAWN}
+    silent = NOT_ASKED | {LineState.ASKED, LineState.EXPIRED, LineState.WITHDRAWN, LineState.REMOVED}
     assert all(LineState.WITHDRAWN in NEXT_LINE[state] for state in set(LineState) - silent)

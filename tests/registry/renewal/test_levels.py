@@ -1,0 +1,105 @@
+"""Which ways of confirming count for renewal: the rules of the day say so, in words, and never over what was sent."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from portfolio.intervision.models import Session
+from portfolio.intervision.queries import shared_sessions
+from portfolio.intervision.states import Answer, Level
+from registry.policy.models import Policy
+from registry.policy.queries import in_force
+from registry.renewal import actions as renewal
+from registry.renewal.compose import composed, preview_of
+from registry.renewal.freeze import content_of, latest
+from registry.renewal.paper import paper_of
+from tests.factories.intervision import SessionFactory, a_token, line_of, say
+from tests.factories.registry import DossierFactory
+
+CALM = "Deze sessie vond plaats"
+
+
+def rules_without(*levels, starts_on=None):
+    """New rules from a day on; those of before stay."""
+    return Policy.objects.create(
+        starts_on=starts_on or timezone.localdate(),
+        levels_that_count=[level for level in Level.values if level not in levels],
+    )
+
+
+@pytest.fixture
+def dossier():
+    """With a session that one colleague confirmed signed in, and another by the link in their mail."""
+    dossier = DossierFactory()
+    session = SessionFactory(organiser=dossier.member, said=[Answer.CONFIRMED])
+    by_link = line_of(session, 1)
+    say(by_link, Answer.PARTLY, token=a_token(by_link))
+    dossier = renewal.include_session(dossier, session, by=dossier.member)
+    dossier.session = Session.objects.get(pk=session.pk)
+    return dossier
+
+
+def sessions_in(dossier):
+    return preview_of(dossier)["sessions"]
+
+
+def test_every_way_counts_until_the_board_decides_otherwise(dossier):
+    assert set(in_force(timezone.localdate()).levels_that_count) == set(Level.values)
+    (shown,) = sessions_in(dossier)
+    assert all("counts" not in line for line in shown["confirmations"])
+
+
+@pytest.mark.parametrize("level", sorted(set(Level.values) - {"link", "account"}))
+def test_leaving_out_a_way_nobody_used_changes_nothing(dossier, level):
+    before = sessions_in(dossier)
+    rules_without(level)
+    assert sessions_in(dossier) == before
+
+
+def test_a_session_of_which_too_few_confirmations_count_is_not_in_the_dossier_and_is_explained(client, dossier):
+    rules_without("link")
+    assert sessions_in(dossier) == []
+    assert "session" in composed(dossier)["gaps"]
+    ((name, _how),) = composed(dossier)["do_not_count"][0]["confirmations"]
+    client.force_login(dossier.member)
+    page = client.get(reverse("renewal:compose", args=[dossier.pk])).content.decode()
+    assert page.count(CALM) == 1
+    assert name in page
+    assert Session.objects.shared().filter(pk=dossier.session.pk).exists()
+
+
+def test_given_again_signed_in_it_counts(dossier):
+    rules_without("link")
+    say(line_of(dossier.session, 1), Answer.PARTLY)
+    (shown,) = sessions_in(dossier)
+    assert {line["level"] for line in shown["confirmations"]} == {"account"}
+    assert composed(dossier)["do_not_count"] == []
+
+
+def test_a_further_confirmation_that_does_not_count_says_so(dossier):
+    three = SessionFactory(organiser=dossier.member, guests=["gast@elders.example"], said=[Answer.CONFIRMED] * 3)
+    dossier = renewal.include_session(dossier, three, by=dossier.member)
+    rules_without("link")
+    (shown,) = sessions_in(dossier)
+    assert [line.get("counts", True) for line in shown["confirmations"]] == [True, True, False]
+    content = preview_of(dossier)
+    assert "telt niet mee voor de herregistratie" in str(paper_of(content).html).lower()
+
+
+def test_what_was_sent_keeps_the_rules_of_its_day(dossier):
+    sent = DossierFactory(submitted=True)
+    before = content_of(latest(sent))
+    rules_without("link", "account", "code", starts_on=timezone.localdate() + timedelta(days=1))
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert content_of(latest(sent)) == before
+        assert sessions_in(dossier) == []
+    assert len(sessions_in(dossier)) == 1
+
+
+@pytest.mark.parametrize("levels", [[], ["account"], ["link"], ["account", "link"], Level.values])
+def test_shared_by_levels_is_shared_by_at_least_two_of_those(dossier, levels):
+    found = shared_sessions(dossier.member, date(2000, 1, 1), timezone.localdate(), levels=levels)
+    assert found.exists() == ({"account", "link"} <= set(levels))
