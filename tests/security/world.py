@@ -159,7 +159,7 @@ CANARIES: dict[str, set[str]] = {
     "zwinvited": {"owner", "peer"},
     "zwgroupaddress": set(),
     "zwlookfor": {"owner"},
-    "zwpeerlooks": {"peer"},
+    "zwotherlooks": {"asked"},
     "zwwordsopening": {"owner"},
     "zwwordsgroup": {"reader"},
     "zwplaats": set(),
@@ -282,8 +282,8 @@ def _groups(people: dict[str, User | None]) -> dict[str, Any]:
 
 
 def _company(people: dict[str, User | None]) -> dict[str, Any]:
-    """The owner and the peer are proposed to each other; the owner and a convener both said yes."""
-    owner, peer, convener = (people[name] for name in ("owner", "peer", "reader"))
+    """The owner is proposed to a stranger (``asked``); the owner and a convener (``reader``) both said yes."""
+    owner, stranger, convener = (people[name] for name in ("owner", "asked", "reader"))
     group = groups.a_group(convener, name="Een andere groep")
     for member, kind, opened, place in ((convener, "opening", group, "Duinmeer"), (owner, "group", None, "zwplaats")):
         company.an_ask(member, "money", kind=kind, group=opened, words=f"zwwords{kind}", municipality=place)
@@ -291,8 +291,8 @@ def _company(people: dict[str, User | None]) -> dict[str, Any]:
     for member in (owner, convener):
         company.say(found, "yes", member)
     look_for = company.an_ask(owner, "trust", words="zwlookfor", municipality="zwplaats")
-    company.an_ask(peer, "trust", words="zwpeerlooks", municipality="Kromrade")
-    return {"look_for": look_for, "proposed": company.laid(peer), "found": found}
+    company.an_ask(stranger, "trust", words="zwotherlooks", municipality="Kromrade")
+    return {"look_for": look_for, "proposed": company.laid(stranger), "found": found}
 
 
 def _copy(name: str) -> Offered:
