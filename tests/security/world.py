@@ -154,10 +154,10 @@ CANARIES: dict[str, set[str]] = {
     "zwbegun": {"other"},
     "zwontable": {"owner", "peer", "other", "anonymous"},
     "zwweighed": {"peer"},
-    "zwgroupname": {"owner", "peer", "other", "anonymous"},
+    "zwcircle": {"owner", "peer", "other", "anonymous"},
     "zwagreed": {"owner", "peer", "other", "anonymous"},
     "zwinvited": {"owner", "peer"},
-    "zwgroupaddress": set(),
+    "zwmailboxasked": set(),
     "zwlookfor": {"owner"},
     "zwotherlooks": {"asked"},
     "zwwordsopening": {"owner"},
@@ -275,9 +275,9 @@ def _together(people: dict[str, User | None]) -> dict[str, Any]:
 def _groups(people: dict[str, User | None]) -> dict[str, Any]:
     """A group the owner convenes and the peer takes part in; another member and a guest are invited."""
     owner, peer, other = (people[name] for name in ("owner", "peer", "other"))
-    group = groups.a_group(owner, peer, name="zwgroupname", agreement=words("zwagreed"))
+    group = groups.a_group(owner, peer, name="zwcircle", agreement=words("zwagreed"))
     invited = groups.asked(group, other)
-    guest = groups.asked(group, "zwgroupaddress@elders.example", "zwinvited")
+    guest = groups.asked(group, "zwmailboxasked@elders.example", "zwinvited")
     return {"group": group, "invited": invited, "guests_place": guest, "place_token": groups.a_token(guest)}
 
 

@@ -103,7 +103,7 @@ def test_pages_of_others_render_without_the_member(world, role):
     erase(world.people["owner"], by=None)
     client, wrong = world.client(role), []
     shared = {"zwplace", "zwtheme", "zwgroup", "zwfacilitator", "zwlesson", "zwputbeside"}  # the last is the peer's own
-    shared |= {"zwgroupname", "zwagreed", "zwinvited"}  # the group's
+    shared |= {"zwcircle", "zwagreed", "zwinvited"}  # the group's
     for row in rows():
         answer = ask(client, "get", address(row, world.things))
         told = said(answer)
