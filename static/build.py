@@ -7,6 +7,7 @@ Licence of the fonts: both are under the SIL Open Font License 1.1 without a res
 its name; the licence text travels beside the files, as the licence asks.
 """
 
+import gzip
 import hashlib
 import importlib
 import json
@@ -52,6 +53,8 @@ FACES = (
 )
 #: The order of the sheet; the cascade order itself is declared once, on top of ``reset.css``.
 SHEETS = ("reset", "fonts", "tokens", "base", "layout", "components/*", "utilities", "print")
+#: The same sheet for the line: WhiteNoise sends it to every browser that takes it, in the demo too.
+PACKED = "app.css.gz"
 
 
 def build(*, into: Path = BUILT) -> list[str]:
@@ -86,7 +89,7 @@ def _sheets() -> list[Path]:
 def _wanted() -> dict[str, str]:
     """The stamp each file carries when it is fresh: everything that goes into it, package versions included."""
     script = Path(__file__).read_text(encoding="utf-8")
-    wanted = {"app.css": _stamp(sheet(), script)}
+    wanted = dict.fromkeys(("app.css", PACKED), _stamp(sheet(), script))
     for face in FACES:
         wanted[f"{face.name}.woff2"] = _stamp(script, version(f"fontpkg-{face.package}"), version("fonttools"))
         wanted[f"OFL-{face.package}.txt"] = _stamp(version(f"fontpkg-{face.package}"))
@@ -100,6 +103,8 @@ def _stamp(*parts: str) -> str:
 def _make(name: str, into: Path) -> None:
     if name == "app.css":
         (into / name).write_text(sheet(), encoding="utf-8")
+    elif name == PACKED:
+        (into / name).write_bytes(gzip.compress(sheet().encode(), 9, mtime=0))
     elif name.startswith("OFL-"):
         shutil.copyfile(_package(name.removeprefix("OFL-").removesuffix(".txt")) / "LICENSE", into / name)
     else:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import require
@@ -84,7 +85,10 @@ def capture(request):
 
 @gives_text_back(unseen=UNSEEN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@gzip_page
 def write(request, pk):
+    """The editor. Packed, because the code stands in it whole; a GET echoes nothing that its address holds, so that its
+    length tells an onlooker nothing (docs/security.md)."""
     situation = _own(request, pk)
     if request.method != "POST":
         return _editor(request, situation, _form(situation))

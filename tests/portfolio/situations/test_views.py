@@ -1,5 +1,6 @@
 """From the browser: bad input keeps its text, two screens lose nothing, nobody else sees that it exists."""
 
+import gzip
 import json
 import re
 import uuid
@@ -393,6 +394,16 @@ def test_the_editor_costs_the_same_however_much_is_in_it(mine, ripe, rows, djang
     situations.write(ripe, many, base_revision=2, by=ripe.member)
     with django_assert_max_num_queries(8):
         mine.get(url(ripe))
+
+
+def test_over_the_line_the_editor_goes_packed_and_says_the_same(mine, ripe):
+    whole = mine.get(url(ripe))
+    packed = mine.get(url(ripe), headers={"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(whole.content) / 3
+    unpacked = gzip.decompress(packed.content).decode()
+    assert FULL.chafes in unpacked
+    assert "no-store" in packed["Cache-Control"] or "private" in packed["Cache-Control"]
 
 
 # --- nobody else -----------------------------------------------------------------------------------------------------
