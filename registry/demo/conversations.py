@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from portfolio.groups.models import Group
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import invitations, planning
 from portfolio.intervision.facts import Facts, Invited
@@ -46,7 +47,8 @@ def _plan(world: World, session: dict[str, Any], day: date) -> None:
     colleagues = [Invited(world.people[email].name, email) for email in session["with"]]
     guests = [Invited(guest["name"], guest["email"]) for guest in session.get("guests", ())]
     facts = Facts(held_on=day, **{name: session[name] for name in FACTS if name in session})
-    planning.plan(facts, [*colleagues, *guests], by=world.person(session["by"]), key=next(FORM))
+    group = Group.objects.get(pk=world.groups[session["group"]].pk)
+    planning.plan(facts, [*colleagues, *guests], by=world.person(session["by"]), key=next(FORM), group=group)
 
 
 def _log(world: World, session: dict[str, Any]) -> None:

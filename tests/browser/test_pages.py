@@ -49,6 +49,7 @@ PAGES = {
         "/portfolio/goed-werk/nieuw/",
         "/intervisie/",
         "/intervisie/nieuw/",
+        "/intervisie/plannen/",
         "/herregistratie/",
         "/beroepscode/onderschrijven/",
         "/account/",
@@ -75,7 +76,8 @@ BEHIND_A_LINK = {
         ("/portfolio/activiteiten/", "main a[href*='/portfolio/activiteiten/']"),
         ("/portfolio/toen-en-nu/", "main a[href*='/portfolio/toen-en-nu/']"),
         ("/intervisie/", "main a[href$='/antwoord/']"),
-        ("/intervisie/", "main li a[href^='/intervisie/']:not([href$='/nieuw/']):not([href$='/antwoord/'])"),
+        ("/intervisie/", "section[aria-labelledby=mine] a"),
+        ("/intervisie/", "section[aria-labelledby=planned] a"),
     ],
     "samira@demo.example": [
         ("/lezen/", "main a[href^='/lezen/']"),
