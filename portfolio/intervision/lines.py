@@ -16,11 +16,13 @@ NOBODY: Mapping[str, User] = {}
 
 
 def locked_session(pk: UUID) -> Session:
-    """The session as it is now, held until the transaction ends."""
-    rows = Session.objects.select_for_update(of=("self",)).select_related(
-        "organiser", "record_key", "group__record_key"
-    )
-    return rows.get(pk=pk)
+    """The session as it is now, held until the transaction ends.
+
+    Locked by itself first: when its organiser changes while somebody waits here, PostgreSQL would find nothing that
+    matches session and organiser together.
+    """
+    Session.objects.select_for_update().get(pk=pk)
+    return Session.objects.select_related("organiser", "record_key", "group__record_key").get(pk=pk)
 
 
 def say_in(session: Session, facts: Facts) -> None:
