@@ -35,7 +35,7 @@ from portfolio.intervision.facts import Facts, Invited
 import uuid
 day = timezone.localdate() - timedelta(days=1)
 facts = Facts(day, time(13), time(14, 30), "Lindehove", "incident", "vertrouwen en controle", "Tussen de Regels")
-people = [Invited("Mei Lan", "meilan@demo.example"), Invited("Lena Faber", "{guest}")]
+people = [Invited("Nog Iemand", "nog-{guest}"), Invited("Lena Faber", "{guest}")]
 actions.log(facts, people, by=User.objects.get(email="{by}"), key=str(uuid.uuid4()))
 """
 LOGGERS = ["petra@demo.example", "samira@demo.example", "joost@demo.example", "hakan@demo.example", "anke@demo.example"]
