@@ -3,6 +3,7 @@
 The table is tests/security/table.py, the planted words are in tests/security/world.py.
 """
 
+import copy
 import logging
 import re
 import uuid
@@ -53,9 +54,11 @@ def address(row, things, unknown=None):
 
 def ask(client, method, url, **how):
     """The answer to one request; what it changed is undone, so that the order of asking does not matter."""
+    cookies = copy.deepcopy(client.cookies)  # handing one's device to a colleague signs one out
     with transaction.atomic():
         answer = getattr(client, method)(url, **how)
         transaction.set_rollback(True)
+    client.cookies = cookies
     return answer
 
 
