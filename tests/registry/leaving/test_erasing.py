@@ -104,6 +104,7 @@ def test_pages_of_others_render_without_the_member(world, role):
     client, wrong = world.client(role), []
     shared = {"zwplace", "zwtheme", "zwgroup", "zwfacilitator", "zwlesson", "zwputbeside"}  # the last is the peer's own
     shared |= {"zwcircle", "zwagreed", "zwinvited"}  # the group's
+    shared |= {"zwplanplace", "zwplantheme", "zwplanguest"}  # of a plan that goes on with the first who is invited
     for row in rows():
         answer = ask(client, "get", address(row, world.things))
         told = said(answer)
