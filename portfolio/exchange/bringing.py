@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from portfolio.exchange import asked, brought, pictured, restoring, seen, shared, spoken, together
+from portfolio.exchange import asked, brought, company, pictured, restoring, seen, shared, spoken, together
 from portfolio.exchange.entries import MANIFEST
 from portfolio.exchange.exceptions import CannotTakeIn
 from portfolio.exchange.sections import ACCOUNT, ALWAYS, everything_of
@@ -18,6 +18,8 @@ REGISTER = "register"
 BY_ID = {
     together.FOLDER,
     together.INSIGHTS,
+    company.GROUPS,
+    company.ASKS,
     spoken.FOLDER,
     spoken.STORIES,
     shared.FOLDER,

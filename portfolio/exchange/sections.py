@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from accounts.models import User
-from portfolio.exchange import asked, brought, pictured, seen, shared, spoken, together, written
+from portfolio.exchange import asked, brought, company, pictured, seen, shared, spoken, together, written
 from portfolio.exchange.entries import Entry, json_entry
 
 BOX = Path(__file__).parent / "box"
@@ -26,6 +26,7 @@ SECTIONS: tuple[Section, ...] = (
     pictured.entries,
     asked.entries,
     together.entries,
+    company.entries,
     spoken.entries,
     shared.entries,
 )
