@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.groups import BOARD, READERS
 from accounts.models import User
+from portfolio.groups.models import Membership
+from portfolio.groups.states import State
 from portfolio.intervision.models import Participation, Session
 from registry.policy.queries import in_force
 from registry.reading.models import Reading
@@ -56,7 +59,7 @@ def circle_of(dossier: Dossier) -> Circle:
     return Circle(
         member=dossier.member_id,
         employers=frozenset(_employers([dossier.member_id])[dossier.member_id]),
-        intervision=_sat_with(dossier),
+        intervision=_sat_with(dossier) | _in_a_group_with(dossier),
         previous_readers=frozenset(
             Reading.objects.standing()
             .filter(evidence__dossier__member=dossier.member_id)
@@ -80,6 +83,15 @@ def _sat_with(dossier: Dossier) -> frozenset[int]:
     organisers = sessions.values_list("organiser_id", flat=True)
     people = {*named.order_by().values_list("person_id", flat=True), *organisers}
     return frozenset(people - {dossier.member_id})
+
+
+def _in_a_group_with(dossier: Dossier) -> frozenset[int]:
+    """Everyone who shared an intervision group with the member since this period began, whether it met or not."""
+    stayed = Q(state=State.JOINED) | Q(state=State.LEFT, ended_at__date__gte=dossier.period_from)
+    there = Membership.objects.filter(stayed).order_by()
+    groups = there.filter(person=dossier.member_id).values("group")
+    mates = there.filter(group__in=groups, person__isnull=False).exclude(person=dossier.member_id)
+    return frozenset(mates.values_list("person_id", flat=True))
 
 
 def _employers(members: list[int]) -> defaultdict[int, set[str]]:

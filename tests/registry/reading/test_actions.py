@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.groups import BOARD, join
+from portfolio.groups import actions as groups
+from portfolio.groups.models import Membership
 from portfolio.writing.exceptions import EditedElsewhere
 from registry.reading import actions as reading_room
 from registry.reading import pool
@@ -20,6 +22,7 @@ from registry.renewal.freeze import latest
 from registry.renewal.states import S as DossierState
 from tests.factories import intervision
 from tests.factories.accounts import UserFactory
+from tests.factories.groups import a_group
 from tests.factories.registry import DossierFactory, EmploymentFactory, a_key, a_reader, findings
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
@@ -100,6 +103,20 @@ def test_nobody_finds_readers_for_themselves(sent):
         reading_room.assign(sent, a_reader(), by=sent.member, key=a_key())
 
 
+def in_the_same_group(sent):
+    """A group that has never met yet, and one may have left it since."""
+    mate = a_reader()
+    intervision.EmailAddress.objects.create(user=mate, email=mate.email, verified=True, primary=True)
+    a_group(sent.member, mate, intervision.a_colleague())
+    return mate
+
+
+def was_in_the_same_group(sent):
+    mate = in_the_same_group(sent)
+    groups.leave(Membership.objects.get(person=mate), by=mate)
+    return mate
+
+
 def group_mate(sent):
     mate = a_reader()
     intervision.EmailAddress.objects.create(user=mate, email=mate.email, verified=True, primary=True)
@@ -130,7 +147,18 @@ def themselves(sent):
     return sent.member
 
 
-@pytest.mark.parametrize("too_close", [group_mate, same_employer, on_the_board, no_reader, themselves])
+TOO_CLOSE = [
+    group_mate,
+    in_the_same_group,
+    was_in_the_same_group,
+    same_employer,
+    on_the_board,
+    no_reader,
+    themselves,
+]
+
+
+@pytest.mark.parametrize("too_close", TOO_CLOSE)
 def test_who_is_too_close_does_not_read(sent, secretary, too_close):
     person = too_close(sent)
     fine = a_reader()
