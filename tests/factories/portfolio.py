@@ -15,6 +15,7 @@ from portfolio.images.content import Content as ImageContent
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.intervision.models import Session
 from portfolio.intervision.sealing import seal_facts
+from portfolio.intervision.states import SessionState
 from portfolio.situations.models import Situation
 from portfolio.situations.states import State
 from portfolio.writing.versions import FIELD
@@ -73,6 +74,7 @@ def _activity(member, vault, day, number) -> None:
 def _session(member, vault, day, number) -> None:
     facts = FactsFactory(held_on=day, theme=f"thema {number}")
     about = {"held_on": day, "begins": facts.begins, "ends": facts.ends, "opened_on": day, "closes_on": day}
+    about["state"] = SessionState.CLOSED
     session = Session(organiser=member, record_key=new_record_key(), recorded_at=_begun(day), **about)
     session.sealed = seal_facts(session, facts)
     session.save(force_insert=True)

@@ -119,9 +119,6 @@ def test_whether_something_exists_cannot_be_told(world, role):
 
 def _sees_it(row, role):
     """A peer reads the session and is in the group, but only who organised it may change it."""
-    convening = {("groups:invite", "peer"), ("groups:change", "peer"), ("groups:take_off", "peer")}
-    return (row.name, role) in {
-        ("intervision:revise", "peer"),
-        ("groups:convene", "peer"),
-        ("matching:open_group", "peer"),
-    } | convening
+    organising = {f"intervision:{verb}" for verb in ("revise", "hand_over", "change", "cancel", "remove")}
+    convening = {"groups:invite", "groups:change", "groups:take_off", "groups:convene", "matching:open_group"}
+    return role == "peer" and row.name in organising | convening

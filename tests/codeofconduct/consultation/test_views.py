@@ -308,7 +308,7 @@ def test_a_round_costs_the_same_however_much_was_said(client, signed_in, comment
     url = reverse("consultation:round", args=[large_round(comments).pk])
     if who == "anonymous":
         client.logout()
-    assert cost(client, url) == {"anonymous": 2, "member": 6}[who]
+    assert cost(client, url) == {"anonymous": 2, "member": 5}[who]
     with time_machine.travel(timezone.now() + LATER):
         client.logout()
         assert cost(client, url) == 3

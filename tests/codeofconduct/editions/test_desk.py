@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 from codeofconduct.editions.models import CodePage, Edition, SiteRoot
 from codeofconduct.editions.queries import text_digest
 from codeofconduct.editions.states import FINAL, S
+from codeofconduct.methods.models import MethodsPage
 from codeofconduct.news.models import NewsPage
 from codeofconduct.stories.models import StoriesPage
 from tests.factories import codeofconduct as code
@@ -206,7 +207,7 @@ def test_the_editors_desk_shows_nothing_of_people(sign_in, who, address):
 def test_only_editions_can_be_made(sign_in):
     client = sign_in("superuser")
     root = SiteRoot.objects.get()
-    assert set(SiteRoot.creatable_subpage_models()) == {CodePage, NewsPage, StoriesPage}
+    assert set(SiteRoot.creatable_subpage_models()) == {CodePage, MethodsPage, NewsPage, StoriesPage}
     assert CodePage.creatable_subpage_models() == [Edition]
     assert not [fixed for fixed in SiteRoot.creatable_subpage_models() if fixed.can_create_at(root)]
     for model, parent in (("codepage", root), ("siteroot", Page.objects.get(depth=1)), ("edition", root)):
