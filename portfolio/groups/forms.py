@@ -59,7 +59,8 @@ class InviteForm(forms.Form):
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, group: Group, convener: User, one_more: bool = False
     ) -> None:
-        super().__init__(None if one_more else data, initial=dict(data or {}))
+        typed = {name: data[name] for name in data} if data else {}  # of a QueryDict, ``dict`` makes lists
+        super().__init__(None if one_more else data, initial=typed)
         self.group, self.convener = group, convener
         self.count = PEOPLE.how_many(data or {}, 0)
         if one_more:
