@@ -15,8 +15,7 @@ from tests.browser.visitor import Visitor
 
 IN_THE_TRAIL = [
     "session.logged",
-    "session.confirmed",
-    "session.confirmed",
+    *["session.confirmed", "statement.signed"] * 2,
     "code.affirmed",
     "dossier.opened",
     "dossier.submitted",
