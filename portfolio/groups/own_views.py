@@ -55,7 +55,7 @@ def leave(request: HttpRequest, pk) -> HttpResponse:
         "button": _("Leave the group"),
         "back": reverse("groups:group", args=[pk]),
     }
-    return render(request, "portfolio/groups/confirm.html", about)
+    return render(request, "portfolio/confirm.html", about)
 
 
 @login_required

@@ -128,7 +128,7 @@ def take_off(request: HttpRequest, pk, place) -> HttpResponse:
             "button": _("Take off the list"),
             "back": reverse("groups:group", args=[pk]),
         }
-        return render(request, "portfolio/groups/confirm.html", about)
+        return render(request, "portfolio/confirm.html", about)
     try:
         groups.take_off(one, by=request.user)
     except NotPossibleNow as reason:

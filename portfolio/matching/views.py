@@ -69,7 +69,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
             "button": _("Stop looking"),
             "back": reverse("matching:overview"),
         }
-        return render(request, "portfolio/groups/confirm.html", about)
+        return render(request, "portfolio/confirm.html", about)
     matching.withdraw(mine, by=request.user)
     messages.success(request, _("We no longer look for this."))
     return redirect("matching:overview")

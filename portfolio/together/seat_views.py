@@ -63,7 +63,7 @@ def keep(request, pk):
 def take_back(request, pk):
     mine = _own(request, pk)
     if request.method != "POST":
-        return render(request, "portfolio/together/confirm.html", confirmed(reverse("together:seat", args=[pk])))
+        return render(request, "portfolio/confirm.html", confirmed(reverse("together:seat", args=[pk])))
     try:
         together.take_back(mine, by=request.user)
     except NotPossibleNow as reason:

@@ -102,7 +102,7 @@ def withdraw(request, pk):
         "button": _("Withdraw it"),
         "back": reverse("together:asking", args=[pk]),
     }  # fmt: skip
-    return render(request, "portfolio/together/confirm.html", context)
+    return render(request, "portfolio/confirm.html", context)
 
 
 def _own(request, pk):
