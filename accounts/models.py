@@ -1,6 +1,7 @@
 """People, and the wrapped keys that lock their texts."""
 
 import uuid
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -38,6 +39,13 @@ class UserManager(BaseUserManager["User"]):
         wait. On PostgreSQL they would, with the trail's head in their hands, and both would stop for good.
         """
         return self.select_for_update(no_key=True).get(pk=person.pk)
+
+    def locked_together(self, people: Iterable["User"]) -> dict[int, "User"]:
+        """Several people's rows by id, held until the transaction ends: what one person does to another, and the other
+        to that one, waits here. Always in the same order, so that they wait for each other and never both.
+        """
+        rows = self.select_for_update(no_key=True).filter(pk__in={person.pk for person in people})
+        return {person.pk: person for person in rows.order_by("pk")}
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").strip().lower())

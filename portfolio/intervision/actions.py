@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
 from portfolio.intervision import codes, invitations, statements
+from portfolio.intervision.addresses import people_behind
 from portfolio.intervision.answering import ANSWERED, check, say, stands, who_speaks
 from portfolio.intervision.exceptions import AlreadyThere
 from portfolio.intervision.facts import Facts, Invited
@@ -48,7 +49,7 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, differe
     Raises ``NotPossibleNow`` with everything that is not right, ``AlreadyThere`` with a session that looks the same,
     ``PermissionDenied`` for someone who is no member.
     """
-    by = User.objects.locked(by)
+    by = _locked_with_company(by, invited)
     require(may_log(by), _("Only members of the register write down intervision here."))
     facts = facts.tidy()
     act = once.act_of(key, json.dumps(facts.as_json()), *(f"{one.name} {one.email}" for one in invited))
@@ -194,6 +195,12 @@ def _close(pk: UUID, today: date) -> bool:
         move_line(line, over[LineState(line.state)], by=None, action=CLOSED)
     move(session, SessionState.CLOSED, table=NEXT_SESSION, by=None, action=CLOSED)
     return True
+
+
+def _locked_with_company(by: User, invited: Sequence[Invited]) -> User:
+    """Two who were in the same conversation write it down one after the other, so that the second finds it there."""
+    people = User.objects.locked_together([by, *people_behind(one.email for one in invited).values()])
+    return people[by.pk]
 
 
 def _record_revision(session: Session, by: User) -> None:

@@ -6,14 +6,18 @@ from threading import Barrier
 
 import pytest
 from django.db import connections
+from django.test import Client
+from django.urls import reverse
 
 from portfolio.intervision import actions
+from portfolio.intervision.exceptions import AlreadyThere
 from portfolio.intervision.facts import Invited
 from portfolio.intervision.models import Participation, Session, Statement
 from portfolio.intervision.queries import facts_of
 from portfolio.intervision.statements import verify_statements
 from portfolio.intervision.states import Answer
-from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, line_of, new_key
+from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, line_of, named, new_key
+from tests.portfolio.intervision.test_views import filled
 from trail.models import TrailEntry
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -70,3 +74,35 @@ def test_two_colleagues_who_name_each_other_at_once_both_keep_their_session():
     for _ in range(5):
         at_once(log(one, other), log(other, one))
     assert Session.objects.count() == 10
+
+
+def test_ten_who_were_in_one_conversation_and_all_write_it_down_at_once_are_one_session():
+    everyone = [a_colleague() for _ in range(10)]
+
+    def log(by):
+        def act():
+            try:
+                return actions.log(FactsFactory(), named([one for one in everyone if one != by]), by=by, key=new_key())
+            except AlreadyThere as reason:
+                return reason.session
+
+        return act
+
+    assert len({session.pk for session in at_once(*map(log, everyone))}) == Session.objects.count() == 1
+
+
+def test_whoever_of_two_comes_second_is_led_to_the_session_that_stands_and_keeps_their_text():
+    pair, browsers = [a_colleague(), a_colleague()], [Client(), Client()]
+    for browser, person in zip(browsers, pair, strict=True):
+        browser.force_login(person)
+
+    def log(browser, colleague):
+        sent = filled(theme="kanarievogel", **{"colleagues-0-email": colleague.email})
+        return lambda: browser.post(reverse("intervision:log"), sent)
+
+    answers = at_once(log(browsers[0], pair[1]), log(browsers[1], pair[0]))
+    there = reverse("intervision:session", args=[Session.objects.get().pk])
+    first, second = sorted(answers, key=lambda answer: answer.status_code)
+    assert (first.status_code, first["Location"]) == (302, there)
+    assert second.status_code == 409
+    assert all(one in second.text for one in (f'href="{there}"', 'value="kanarievogel"', 'value="joost@example.nl"'))
