@@ -1,5 +1,6 @@
 """When two e-mail addresses are one mailbox, and whose mailbox that is."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,21 +10,58 @@ from django.core.validators import validate_email
 
 from accounts.models import User
 
-DOTS_MEAN_NOTHING = {"gmail.com", "googlemail.com"}
+SAME_HOUSE = {
+    **dict.fromkeys(("gmail.com", "googlemail.com"), "gmail.com"),
+    **dict.fromkeys(("proton.me", "protonmail.com", "pm.me"), "proton.me"),
+    **dict.fromkeys(("icloud.com", "me.com", "mac.com"), "icloud.com"),
+}
+"""Providers that deliver one mailbox under several domains, each with the one it is called by here."""
+MEAN_NOTHING = {"gmail.com": str.maketrans("", "", "."), "proton.me": str.maketrans("", "", ".-_")}
+"""Signs in front of the @ that these providers do not look at."""
 LONGEST = 254
 """Signs in an address (RFC 5321)."""
-LOOKALIKES = str.maketrans("авеѕіјкмнорстухԁһӏԛԝαεικνορτυχ", "abesijkmhopctyxdhlqwaeikvoptux")
-"""Cyrillic and Greek letters that look Latin: an address that only looks like another one is treated as that one."""
+LOOKALIKES = str.maketrans("авеѕіјкмнорстухԁһӏԛԝѵαεικνορτυχıɑɡɩοօոսհ", "abesijkmhopctyxdhlqwvaeikvoptuxiagioonuh")
+"""Cyrillic, Greek, Armenian and odd Latin letters that look plain Latin: an address that only looks like another one is
+treated as that one."""
+ESCAPED = re.compile(r"\\(.)")
+UNSEEN = {"Cf", "Mn"}
+DOTS = str.maketrans("。．｡", "...")
+"""What a mail server takes for a dot in a domain (RFC 3490, 3.1)."""
 
 
 def mailbox(address: str) -> str:
-    """One spelling for all aliases of a mailbox: no case, no ``+tag``, no Gmail dots, no lookalike letters."""
-    plain = unicodedata.normalize("NFKC", address.strip()).casefold().translate(LOOKALIKES)
-    local, _at, domain = plain.rpartition("@")
-    local = local.partition("+")[0]
-    if domain in DOTS_MEAN_NOTHING:
-        local, domain = local.replace(".", ""), "gmail.com"
+    """One spelling for all aliases of a mailbox: no case, no ``+tag``, no quotes, no dots where they mean nothing, no
+    lookalike or invisible letters, one way to write a domain.
+    """
+    local, _at, domain = address.strip().rpartition("@")
+    domain = ".".join(map(_label, domain.translate(DOTS).rstrip(".").split(".")))
+    domain = SAME_HOUSE.get(domain, domain)
+    local = _plain(_unquoted(local)).partition("+")[0].translate(MEAN_NOTHING.get(domain, {}))
     return f"{local}@{domain}"
+
+
+def _plain(text: str) -> str:
+    """In small letters, as it looks: what nobody sees (zero-width signs, soft hyphens, accents put on top) is gone."""
+    spread = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in spread if unicodedata.category(sign) not in UNSEEN).translate(LOOKALIKES)
+
+
+def _label(label: str) -> str:
+    """One part of a domain: as it reads, whether it came in letters or in the spelling for machines (``xn--``)."""
+    label = _plain(label)
+    if label.startswith("xn--"):
+        try:
+            return _plain(label.removeprefix("xn--").encode("ascii").decode("punycode"))
+        except UnicodeError:
+            return label
+    return label
+
+
+def _unquoted(local: str) -> str:
+    """``"anna"@`` is ``anna@`` (RFC 5321, 4.1.2)."""
+    if len(local) > 2 and local.startswith('"') and local.endswith('"'):
+        return ESCAPED.sub(r"\1", local[1:-1])
+    return local
 
 
 def people_behind(addresses: Iterable[str]) -> dict[str, User]:
@@ -40,9 +78,16 @@ def mailboxes_of(person: User) -> set[str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether mail could be sent to it: its form, and its length."""
+    """Whether mail could be sent to it: its form, its length, and plain letters before the @.
+
+    Quotes are refused there, though the standard has them: nobody's address needs them, and they are a second spelling
+    of everybody's. So are letters that mail servers spell out anew on their way.
+    """
+    text = text.strip()
     try:
-        validate_email(text.strip())
+        validate_email(text)
     except ValidationError:
         return False
-    return len(text.strip()) <= LONGEST
+    local, _at, domain = text.rpartition("@")
+    seen = all(unicodedata.category(sign) != "Cf" for sign in domain)
+    return len(text) <= LONGEST and local.isascii() and '"' not in local and seen
