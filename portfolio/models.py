@@ -2,20 +2,11 @@
 
 from portfolio.activities.models import Activity, ActivityVersion, DriveSkipped, GuestLink
 from portfolio.attachments.models import Attachment
+from portfolio.confirmations.models import AnswerCode, Invitation, NoReminders, Statement
 from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.groups.models import Acceptance, Agreement, Group, Membership, PlaceMail
 from portfolio.images.models import ImageOfGoodWork, ImageVersion
-from portfolio.intervision.models import (
-    AnswerCode,
-    EarlierFacts,
-    Insight,
-    Invitation,
-    NoReminders,
-    Participation,
-    PlanMail,
-    Session,
-    Statement,
-)
+from portfolio.intervision.models import Insight
 from portfolio.lookback.models import (
     Dismissed,
     FollowUp,
@@ -26,6 +17,8 @@ from portfolio.lookback.models import (
     ThenAndNowVersion,
 )
 from portfolio.matching.models import Ask, AskTheme, NotThisOne, Proposal
+from portfolio.planning.models import PlanMail
+from portfolio.sessions.models import EarlierFacts, Participation, Session
 from portfolio.sharing.models import Comment, Opening, Share
 from portfolio.situations.models import Situation, Version
 from portfolio.together.models import Asking, Seat, SeatMail

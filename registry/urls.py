@@ -20,7 +20,6 @@ ROOMS = [
     "portfolio.activities",
     "portfolio.items",
     "portfolio.groups",
-    "portfolio.intervision",
     "portfolio.matching",
     "portfolio.together",
     "portfolio.attachments",
@@ -36,7 +35,11 @@ ROOMS = [
     "registry.desk",
 ]
 
+INTERVISION = ["portfolio.confirmations", "portfolio.intervision", "portfolio.planning"]
+"""Rooms whose addresses are one to who uses them: all their names begin with "intervision:"."""
+
 urlpatterns = [
+    path("", include(([path("", include(f"{room}.urls")) for room in INTERVISION], "intervision"))),
     *(path("", include(f"{room}.urls")) for room in ROOMS),
     path("account/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -17,8 +17,8 @@ from portfolio.exchange.permissions import may_bring_in, may_take_along
 from portfolio.exchange.sealed_file import SealedReader, SealedWriter
 from portfolio.exchange.states import Kind, State
 from portfolio.exchange.tasks import make_parcel
-from portfolio.intervision.models import Session
 from portfolio.intervision.proof import may_have
+from portfolio.sessions.models import Session
 from trail.exceptions import NotPossibleNow
 
 

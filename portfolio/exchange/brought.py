@@ -10,7 +10,7 @@ from accounts.vault import Vault
 from portfolio.exchange import seen, together
 from portfolio.exchange.entries import Entry
 from portfolio.exchange.models import BroughtAlong
-from portfolio.intervision.states import TO_COME, SessionState
+from portfolio.sessions.states import TO_COME, SessionState
 
 PATH, CONTENT = "path", "content"
 NOT_WRITTEN_DOWN = (*TO_COME, SessionState.CANCELLED)

@@ -18,9 +18,10 @@ from portfolio.exchange.models import BroughtAlong, Parcel
 from portfolio.exchange.stepping_out import step_out
 from portfolio.groups.models import Agreement, Group, Membership
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision.models import Insight, Participation, Session
+from portfolio.intervision.models import Insight
 from portfolio.lookback.models import Dismissed, FollowUp, NotAsked, ThenAndNow
 from portfolio.matching.models import Ask, NotThisOne
+from portfolio.sessions.models import Participation, Session
 from portfolio.sharing.models import Share
 from portfolio.situations.models import Situation
 from portfolio.together.models import Asking, Seat

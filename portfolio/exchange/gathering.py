@@ -14,11 +14,11 @@ from django.utils.translation import override
 
 from accounts.models import User
 from accounts.vault import Vault
+from codeofconduct.methods.kinds import Method
 from portfolio.exchange.entries import moment
 from portfolio.exchange.framed import Framed, framed, told
 from portfolio.exchange.together import insights_of
 from portfolio.home.pictures import pictures_of
-from portfolio.intervision.methods import Method
 from portfolio.intervision.queries import sessions_of
 from portfolio.items.kinds import called, column_of, day_of, everything_of, parts_of
 from portfolio.lookback.pairs import pairs_of

@@ -26,7 +26,7 @@ from portfolio.exchange.sealed_file import SealedWriter
 from portfolio.exchange.states import NEXT, Kind, State
 from portfolio.exchange.stored_zip import Target, TooBig
 from portfolio.intervision import proof
-from portfolio.intervision.models import Session
+from portfolio.sessions.models import Session
 
 NEW, PROBLEMS = "new", "problems"
 YEAR = "year"

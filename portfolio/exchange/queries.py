@@ -5,7 +5,7 @@ from portfolio.exchange.making import NEW, PROBLEMS
 from portfolio.exchange.models import Parcel
 from portfolio.exchange.parcels import ASKED, OUTCOME, SESSION, note_of
 from portfolio.exchange.states import Kind, State
-from portfolio.intervision.models import Session
+from portfolio.sessions.models import Session
 
 
 def parcels_of(user: User) -> dict[str, Parcel]:

@@ -6,9 +6,11 @@ What others wrote stays theirs; what this person wrote goes, but for the bare fa
 from django.db.models import Exists, OuterRef
 
 from accounts.models import RecordKey, User
+from portfolio.confirmations.models import Invitation, Statement
 from portfolio.groups.forgetting import forget as out_of_groups
-from portfolio.intervision import planning
-from portfolio.intervision.models import Insight, Invitation, Participation, Session, Statement
+from portfolio.intervision.models import Insight
+from portfolio.planning import actions as planning
+from portfolio.sessions.models import Participation, Session
 from portfolio.sharing.models import Share
 from portfolio.together import actions as together
 from portfolio.together.content import Asked

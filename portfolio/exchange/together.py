@@ -11,13 +11,15 @@ from typing import Any
 
 from accounts.models import User
 from accounts.vault import Vault
+from portfolio.confirmations.models import Statement
+from portfolio.confirmations.traces import Trace, traced
 from portfolio.exchange.entries import Entry, file_name, json_entry, moment
-from portfolio.intervision.facts import Facts, content_sha256
-from portfolio.intervision.models import Insight, Participation, Session, Statement
-from portfolio.intervision.queries import is_shared
-from portfolio.intervision.sealing import open_facts
-from portfolio.intervision.states import HOLDS, WAS_TRUE
-from portfolio.intervision.traces import Trace, traced
+from portfolio.intervision.models import Insight
+from portfolio.sessions.facts import Facts, content_sha256
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.queries import is_shared
+from portfolio.sessions.sealing import open_facts
+from portfolio.sessions.states import HOLDS, WAS_TRUE
 from trail.checkpoints import signers_of
 from trail.models import SigningKey
 

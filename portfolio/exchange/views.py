@@ -25,8 +25,8 @@ from portfolio.exchange.permissions import may_bring_in
 from portfolio.exchange.queries import parcels_of, proof_of, what_came_of
 from portfolio.exchange.states import Kind, State
 from portfolio.exchange.upload import sealed_on_arrival, was_too_large
-from portfolio.intervision.models import Session
 from portfolio.intervision.proof import may_have
+from portfolio.sessions.models import Session
 from trail.exceptions import NotPossibleNow
 
 FILE = {

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from accounts.models import User
+from portfolio.confirmations import queries as confirmations
 from portfolio.guard import Hint, hints
 from portfolio.home.sources import SOURCES, Source, Unopened
 from portfolio.home.timeline import Entry
-from portfolio.intervision import queries as intervision
 from portfolio.items.kinds import write_url
 from portfolio.items.opening import Opener
 from portfolio.lookback.pairs import few_of
@@ -113,8 +113,8 @@ class Portfolio:
         found = [item for item in self.items if str(item.pk) == pk]
         return next((_saved(item, content) for item, content in self.opener.opened(found)), None)
 
-    def asked(self) -> list[intervision.Asked]:
-        return intervision.asked_of(self.member)[:AT_MOST_ASKED]
+    def asked(self) -> list[confirmations.Asked]:
+        return confirmations.asked_of(self.member)[:AT_MOST_ASKED]
 
     def looking_back(self) -> Front:
         return front_of(self.member, self.items, self.opener) if self.items else Front()

@@ -18,8 +18,6 @@ from accounts.vault import Vault
 from portfolio.home import timeline
 from portfolio.home.timeline import Entry
 from portfolio.intervision import queries as intervision
-from portfolio.intervision.models import Session
-from portfolio.intervision.sealing import open_facts
 from portfolio.items.kinds import KINDS, called, day_of, write_url
 from portfolio.items.models import column_of
 from portfolio.items.opening import Opener
@@ -28,6 +26,8 @@ from portfolio.lookback.content import CameOf, Third
 from portfolio.lookback.models import FollowUpVersion, ThenAndNow, ThenAndNowVersion
 from portfolio.lookback.pairs import pair_url
 from portfolio.lookback.states import State
+from portfolio.sessions.models import Session
+from portfolio.sessions.sealing import open_facts
 from portfolio.writing import versions
 from portfolio.writing.models import Writing
 from portfolio.writing.text import first_words

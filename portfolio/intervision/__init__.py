@@ -1,1 +1,1 @@
-"""Peer intervision: one log for the group, and each colleague answers for their own line."""
+"""One log for the group: write a session down, change it, close it, and keep for yourself what you take from it."""

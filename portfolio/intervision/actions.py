@@ -1,4 +1,4 @@
-"""The verbs of intervision: log a session, answer for one's own line, take that back, change the facts, close.
+"""The verbs of whoever keeps the group's log: write a session down, change the facts, take someone out; and closing.
 
 Each locks the session first, so that an answer, a change and the closing of a session cannot pass each other.
 """
@@ -15,29 +15,26 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
-from portfolio.intervision import codes, invitations, statements
-from portfolio.intervision.addresses import people_behind
-from portfolio.intervision.answering import ANSWERED, check, say, stands, who_speaks
-from portfolio.intervision.exceptions import AlreadyThere
-from portfolio.intervision.facts import Facts, Invited
-from portfolio.intervision.lines import add_lines, locked_session, say_in
-from portfolio.intervision.models import EarlierFacts, Insight, Participation, Session
-from portfolio.intervision.own_line import locked, mail, move_line, sign_line
-from portfolio.intervision.permissions import may_keep_insight, may_log, may_revise
-from portfolio.intervision.reminders import ASKING, MOST_ASKING_MAILS
-from portfolio.intervision.rules import check_facts, check_pace, check_people
-from portfolio.intervision.same import same_as
-from portfolio.intervision.sealing import open_facts, seal_insight
-from portfolio.intervision.states import HOLDS, NEXT_SESSION, WAS_TRUE, Answer, LineState, SessionState
+from portfolio.confirmations import invitations
+from portfolio.confirmations.own_line import locked, mail, move_line
+from portfolio.confirmations.reminders import ASKING, MOST_ASKING_MAILS
+from portfolio.guests.addresses import people_behind
+from portfolio.intervision.permissions import may_revise
+from portfolio.sessions.exceptions import AlreadyThere
+from portfolio.sessions.facts import Facts, Invited
+from portfolio.sessions.lines import add_lines, locked_session, say_in
+from portfolio.sessions.models import EarlierFacts, Participation, Session
+from portfolio.sessions.permissions import may_log
+from portfolio.sessions.rules import check_facts, check_pace, check_people
+from portfolio.sessions.same import same_as
+from portfolio.sessions.sealing import open_facts
+from portfolio.sessions.states import HOLDS, NEXT_SESSION, LineState, SessionState
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
 from trail.record import record
 
-INSIGHT_LIMIT = 4_000
-LOGGED, WITHDRAWN = "session.logged", "session.confirmation_withdrawn"
-REVISED, CLOSED, KEPT = "session.revised", "session.closed", "insight.kept"
-REMOVED = "session.line_removed"
+LOGGED, REVISED, REMOVED, CLOSED = "session.logged", "session.revised", "session.line_removed", "session.closed"
 
 
 @transaction.atomic
@@ -70,62 +67,6 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, differe
     for form in (key, act):
         once.remember(LOGGED, form, session, by=by)
     return session
-
-
-@transaction.atomic
-def answer(
-    line: Participation,
-    said: str,
-    *,
-    by: User | None = None,
-    token: str = "",
-    browser: str = "",
-    shown: int | None = None,
-    insight: str = "",
-    key: str,
-) -> Participation:
-    """Say what is true of one's own line: signed in (``by``), holding the line's personal link (``token``), or in a
-    ``browser`` in which the mailed code was just typed (``codes``), which is good for one answer.
-
-    ``said`` is an ``Answer``. It can change until the session closes; the same answer twice is one. A confirmation is
-    signed over the facts as they are now: ``shown`` is the revision the page showed, and ``FactsChanged`` says that it
-    is no longer that one. ``insight`` is kept for a member alone. Raises ``NotPossibleNow`` when the session is closed
-    or nothing was chosen, ``PermissionDenied`` for anyone else's line.
-    """
-    line = locked(line)
-    actor, level = who_speaks(line, by, token, browser)
-    if once.find(ANSWERED, act := once.act_of(key, said, insight), by=actor):
-        return line
-    check(line, said, shown)
-    if not stands(line, said, level):
-        say(line, Answer(said), level, actor)
-        mail(line, f"answered:{line.said}")
-    if by and insight.strip():
-        _keep(line.session, insight, by)
-    if not by and (code := codes.proven(line, browser)):
-        codes.use(code)
-    once.remember(ANSWERED, act, line, by=actor)
-    return line
-
-
-@transaction.atomic
-def withdraw(line: Participation, *, by: User | None = None, token: str = "", key: str) -> Participation:
-    """Take one's answer back, also after the session closed. What was signed stays; that it was taken back is added.
-
-    Every other link to this line closes: whoever holds a forwarded one can no longer use it.
-    """
-    line = locked(line)
-    actor, _level = who_speaks(line, by, token)
-    if once.find(WITHDRAWN, key, by=actor) or line.state == LineState.WITHDRAWN:
-        return line
-    confirmed = line.state in HOLDS | WAS_TRUE
-    line.answer, line.answered_at, line.said = "", timezone.now(), line.said + 1
-    move_line(line, LineState.WITHDRAWN, by=actor, action=WITHDRAWN)
-    if confirmed:
-        sign_line(line, statements.WITHDRAWAL, by=actor)
-    invitations.revoke(line, but=token)
-    once.remember(WITHDRAWN, key, line, by=actor)
-    return line
 
 
 @transaction.atomic
@@ -170,16 +111,6 @@ def remove(line: Participation, *, by: User) -> Participation:
     return line
 
 
-@transaction.atomic
-def keep_insight(session: Session, text: str, *, by: User, key: str) -> None:
-    """Keep what a member takes from a session, for their own eyes; an empty text removes it."""
-    session = locked_session(session.pk)
-    require(may_keep_insight(by, session), _("Only someone who was named in this session can do this."))
-    if not once.find(KEPT, act := once.act_of(key, text), by=by):
-        _keep(session, text, by)
-        once.remember(KEPT, act, session, by=by)
-
-
 def close_due(today: date) -> int:
     """Close every session whose time is over, each in its own transaction; how many. Doing it twice closes once."""
     return sum(_close(pk, today) for pk in Session.objects.due(today).values_list("pk", flat=True))
@@ -220,16 +151,3 @@ def _ask_again(line: Participation, by: User) -> None:
         move_line(line, LineState.ASKED, by=by, action=REVISED)
         if line.invitations.filter(ASKING).count() < MOST_ASKING_MAILS:
             mail(line, f"asked:{line.session.revision}")
-
-
-def _keep(session: Session, text: str, member: User) -> None:
-    if len(text) > INSIGHT_LIMIT:
-        raise NotPossibleNow(_("This is longer than fits here. Shorten it, or write it in your portfolio."))
-    insight = Insight.objects.filter(session=session, member=member).first() or Insight(session=session, member=member)
-    if not text.strip():
-        if not insight._state.adding:
-            insight.delete()
-        return
-    insight.revision, insight.saved_at = insight.revision + 1, timezone.now()
-    insight.sealed = seal_insight(insight, text.strip())
-    insight.save()

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.rescue import gives_text_back
-from portfolio.intervision import actions as intervision
 from portfolio.intervision import insights
 from portfolio.intervision.forms import InsightForm
-from portfolio.intervision.models import Insight, Session
+from portfolio.intervision.models import Insight
 from portfolio.intervision.views import session_page
+from portfolio.sessions.models import Session
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import under_each_other
@@ -72,7 +72,7 @@ def _save(request: HttpRequest, shown: Session, form: InsightForm) -> None:
     """A page that says on which text it was written, never writes over another screen's."""
     base, text = form.cleaned_data["version"], form.cleaned_data["text"]
     if base is None:
-        intervision.keep_insight(shown, text, by=request.user, key=posted_key(request))
+        insights.keep(shown, text, by=request.user, key=posted_key(request))
     else:
         insights.write(shown, text, base_revision=base, by=request.user)
 

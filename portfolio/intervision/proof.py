@@ -15,12 +15,13 @@ from django.utils.translation import override
 from accounts.models import User
 from documents.press import press
 from documents.render import Paper
-from portfolio.intervision.facts import Facts
-from portfolio.intervision.models import Participation, Session, Statement
-from portfolio.intervision.queries import is_shared
-from portfolio.intervision.sealing import open_facts
-from portfolio.intervision.statements import content_of, digest_of, standing
-from portfolio.intervision.states import HOLDS, Answer, Level
+from portfolio.confirmations.models import Statement
+from portfolio.confirmations.statements import content_of, digest_of, standing
+from portfolio.sessions.facts import Facts
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.queries import is_shared
+from portfolio.sessions.sealing import open_facts
+from portfolio.sessions.states import HOLDS, Answer, Level
 
 SCHEMA = "session/1"
 LOGGED, TOOK_PART = "logged", "took_part"

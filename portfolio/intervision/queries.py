@@ -1,77 +1,42 @@
-"""Reading sessions: what someone is asked, what was shared, who confirmed what."""
+"""Reading the log: which sessions are someone's own, where each stands, and what they kept of it."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.models import FORMER, User, given_name
+from accounts.models import User
 from accounts.vault import Vault
-from portfolio.intervision.facts import Change, Facts, difference
-from portfolio.intervision.mailboxes import is_the_organisers
-from portfolio.intervision.models import ENOUGH_OTHERS, Insight, Participation, Session, SessionQuerySet
-from portfolio.intervision.sealing import open_facts, open_insight, open_person
-from portfolio.intervision.statements import digest_of, standing
-from portfolio.intervision.states import (
+from portfolio.intervision.models import Insight
+from portfolio.intervision.sealing import open_insight
+from portfolio.sessions.facts import Facts
+from portfolio.sessions.models import Participation, Session, SessionQuerySet
+from portfolio.sessions.queries import is_shared, name_in, within
+from portfolio.sessions.sealing import open_facts
+from portfolio.sessions.states import (
     CONFIRMING,
     HOLDS,
-    WAITS,
+    TO_COME,
     WAS_NOT_PART,
-    WAS_TRUE,
     WRITTEN_DOWN,
     Level,
     LineState,
     SessionState,
 )
+from portfolio.situations.models import Situation
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that waits for someone: their line, its session, and who named them."""
+class Loose:
+    """An insight of a session that is in no list of its writer: it was cancelled, or they were not there after all."""
 
-    line: Participation
-    session: Session
-    facts: Facts
-    asked_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """A peer's confirmation as anyone may see it. ``stale``: the facts were changed after it."""
-
-    name: str
-    answer: str
-    level: str
-    at: datetime
-    stale: bool
-    statement_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as the participants see it, a "no" included."""
-
-    line: Participation
-    name: str
-    confirms: bool
-    changed: list[Change]
-
-
-def facts_of(session: Session) -> Facts:
-    """What the session says now. Raises ``accounts.vault.CannotOpen``."""
-    return open_facts(session)
-
-
-def asked_of(user: User) -> list[Asked]:
-    """The open questions for this person, oldest session first: new ones, and confirmations that were overtaken."""
-    mine = Participation.objects.filter(person=user, state__in=WAITS, session__state=SessionState.OPEN)
-    lines = mine.select_related("session__record_key", "session__organiser").order_by("session__held_on")
-    return [
-        Asked(line, line.session, open_facts(line.session), line.session.organiser.get_short_name()) for line in lines
-    ]
+    insight: Insight
+    text: str
+    note: Situation | None
 
 
 def sessions_of(user: User) -> list[tuple[Session, Facts]]:
@@ -107,12 +72,6 @@ def shared_sessions(
     return took_part.shared(levels).filter(held_on__range=(since, until)).with_lines()
 
 
-def is_shared(lines: Iterable[Participation]) -> bool:
-    """The rule of ``SessionQuerySet.shared``, over the lines of one session that are already here."""
-    states = [line.state for line in lines]
-    return LineState.NO_CONVERSATION not in states and sum(state in HOLDS for state in states) >= ENOUGH_OTHERS
-
-
 def where_it_stands(session: Session, user: User) -> str:
     """Where a session stands, in a word or two for someone who was in it. Never how many answered."""
     return standing_in_words(session, session.participations.all(), user)
@@ -126,33 +85,15 @@ def standing_in_words(session: Session, lines: Iterable[Participation], user: Us
     return _("Your own note") if session.organiser_id == user.pk else _("Not shared")
 
 
-def confirmations_of(session: Session) -> list[Confirmation]:
-    """Who confirmed, in the order in which they were named. A "no", a silence or a withdrawal is never in it."""
-    lines = session.participations.select_related("person").prefetch_related("statements")
-    shown = [(_in(session, line), standing(line)) for line in lines if line.state in HOLDS | WAS_TRUE]
-    return [
-        Confirmation(
-            name=name_in(line),
-            answer=line.answer,
-            level=line.level,
-            at=statement.signed_at,
-            stale=line.state in WAS_TRUE,
-            statement_sha256=digest_of(statement),
-        )
-        for line, statement in shown
-        if statement
-    ]
+def own_insight(session: Session, user: User) -> Insight | None:
+    """One's own about this session, with the note that was made of it."""
+    mine = Insight.objects.visible_to(user).filter(session=session)
+    return mine.select_related("member", "note").first()
 
 
-def lines_of(session: Session, facts: Facts) -> list[Line]:
-    """Every line of a session, for those who were in it: what each said, and what changed since they confirmed."""
-    named = session.participations.there().select_related("person").prefetch_related("statements")
-    lines = [_in(session, line) for line in named]
-    texts = _texts(session, facts, needed=any(line.state in WAS_TRUE for line in lines))
-    return [
-        Line(line, name_in(line), line.state in HOLDS | WAS_TRUE, _changed(line, texts, session.revision))
-        for line in lines
-    ]
+def note_of(insight: Insight | None) -> Situation | None:
+    """The note that was made of it, as long as it is in the portfolio."""
+    return insight.note if insight and insight.note and insight.note.binned_at is None else None
 
 
 def insight_of(session: Session, member: User) -> str:
@@ -166,69 +107,20 @@ def insights_of(member: User, vault: Vault) -> dict[UUID, str]:
     return {one.session_id: open_insight(one, vault) for one in Insight.objects.visible_to(member)}
 
 
-def name_in(line: Participation) -> str:
-    """The name of who stands in a line: their own once they said they were there, before that as it was typed.
+def loose_insights_of(user: User, elsewhere: set[Any]) -> list[Loose]:
+    """One's own insights of sessions that are in no list: not in ``elsewhere`` (keys), and not planned either.
 
-    Typing an address tells nobody whose account it is.
+    Newest first; two queries at most.
     """
-    if line.person and line.answer in CONFIRMING:
-        return line.person.get_full_name()
-    return open_person(line).name or str(FORMER)
-
-
-def lines_to_answer_here(session: Session) -> list[Participation]:
-    """The lines that can be answered on a device that was handed over: those of others, whatever they said before."""
-    lines = session.participations.there().select_related("person").prefetch_related("statements")
-    return [line for line in (_in(session, one) for one in lines) if not is_the_organisers(line)]
-
-
-def who_can_answer_here(session: Session) -> list[tuple[str, str]]:
-    """Their ids and first names."""
-    return [(str(line.pk), first_name_in(line)) for line in lines_to_answer_here(session)]
-
-
-def first_name_in(line: Participation) -> str:
-    name = name_in(line)
-    return name if name == FORMER else given_name(name)
-
-
-def first_names(session: Session) -> list[str]:
-    """The organiser's and everyone's first name: all that a personal link shows of people."""
-    lines = session.participations.there().select_related("person")
-    return [given_name(session.organiser.get_full_name()), *(first_name_in(_in(session, line)) for line in lines)]
-
-
-def change_since(line: Participation, shown: int | None = None) -> list[Change]:
-    """What was changed after this line was confirmed; or, for any other line, after the page ``shown`` was made.
-
-    ``shown`` is the revision that page showed, 0 when it did not tell. Nothing when it is still the current one.
-    """
-    session = line.session
-    if line.state not in WAS_TRUE and shown in (None, 0, session.revision):
-        return []
-    texts = _texts(session, open_facts(session), needed=True)
-    if line.state in WAS_TRUE:
-        return _changed(line, texts, session.revision)
-    return difference(texts[shown], texts[session.revision]) if shown in texts else []
-
-
-def _texts(session: Session, facts: Facts, *, needed: bool) -> dict[int, Facts]:
-    earlier = session.earlier.all() if needed else ()
-    return {session.revision: facts} | {row.revision: open_facts(session, row) for row in earlier}
-
-
-def _changed(line: Participation, texts: dict[int, Facts], revision: int) -> list[Change]:
-    statement = standing(line) if line.state in WAS_TRUE else None
-    return difference(texts[statement.revision], texts[revision]) if statement else []
+    planned = Session.objects.visible_to(user).filter(state__in=TO_COME)
+    mine = Insight.objects.visible_to(user).exclude(session__in=elsewhere).exclude(session__in=planned)
+    rows = mine.select_related("note", "session")
+    found = list(rows.order_by("-session__held_on", "pk"))
+    vault = Vault.of(user) if found else None
+    return [Loose(one, open_insight(one, vault), note_of(one)) for one in found]
 
 
 def _others(session: Session, user: User) -> list[str]:
     organiser = [] if session.organiser_id == user.pk else [session.organiser.get_full_name()]
     lines = [line for line in session.participations.all() if line.person_id != user.pk]
-    return organiser + [name_in(_in(session, line)) for line in lines if line.state not in WAS_NOT_PART]
-
-
-def _in(session: Session, line: Participation) -> Participation:
-    """The line with the session that is already here: its key opens the name."""
-    line.session = session
-    return line
+    return organiser + [name_in(within(session, line)) for line in lines if line.state not in WAS_NOT_PART]

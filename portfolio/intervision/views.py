@@ -7,19 +7,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import User
 from accounts.permissions import require
 from accounts.rescue import gives_text_back
+from portfolio.confirmations.permissions import may_hand_over
+from portfolio.confirmations.queries import asked_of, lines_of
+from portfolio.confirmations.views import about_line, own_line
+from portfolio.groups.beside import Beside
 from portfolio.groups.queries import invitations_of
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import plan_queries, queries
-from portfolio.intervision.exceptions import AlreadyThere
-from portfolio.intervision.forms import AnswerForm, InsightForm, LogForm, ReviseForm
-from portfolio.intervision.models import Insight, Participation, Session
-from portfolio.intervision.permissions import may_hand_over, may_log, may_revise
-from portfolio.intervision.planning_views import plan_page
+from portfolio.intervision import insights, queries
+from portfolio.intervision.beside import before_the_log, on_the_overview
+from portfolio.intervision.forms import InsightForm, LogForm, MembersAnswerForm, ReviseForm
+from portfolio.intervision.models import Insight
+from portfolio.intervision.permissions import may_revise
 from portfolio.intervision.proof import may_have
 from portfolio.intervision.sealing import open_insight
-from portfolio.intervision.states import WRITTEN_DOWN
+from portfolio.sessions.exceptions import AlreadyThere
+from portfolio.sessions.models import Session
+from portfolio.sessions.permissions import may_log
+from portfolio.sessions.queries import facts_of, name_in
+from portfolio.sessions.states import WRITTEN_DOWN
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
@@ -36,14 +44,14 @@ def overview(request: HttpRequest) -> HttpResponse:
         (session, facts, queries.where_it_stands(session, request.user))
         for session, facts in queries.sessions_of(request.user)
     ]
-    asked, planned = queries.asked_of(request.user), plan_queries.planned_of(request.user)
-    shown = {one.session.pk for one in [*asked, *planned]} | {one[0].pk for one in mine}
+    asked = asked_of(request.user)
+    shown = {one.session.pk for one in asked} | {one[0].pk for one in mine}
     about = {
         "invitations": invitations_of(request.user),
         "asked": asked,
-        "planned": planned,
+        "beside": on_the_overview(request.user),
         "mine": mine,
-        "loose": plan_queries.loose_insights_of(request.user, shown),
+        "loose": queries.loose_insights_of(request.user, shown),
         "may_log": may_log(request.user),
     }
     return render(request, "portfolio/intervision/overview.html", about)
@@ -86,34 +94,19 @@ def session(request: HttpRequest, pk) -> HttpResponse:
 @gives_text_back(unseen={"said", "revision"})
 @page
 def answer(request: HttpRequest, pk) -> HttpResponse:
-    line = _own_line(request, pk)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    line = own_line(request, pk)
+    form = MembersAnswerForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            intervision.answer(line, **form.told(), by=request.user, key=posted_key(request))
+            insights.answer_and_keep(line, **form.told(), by=request.user, key=posted_key(request))
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
-            line = _own_line(request, pk)
+            line = own_line(request, pk)
         else:
             messages.success(request, _("Thank you. Your answer is there."))
             return redirect("intervision:session", pk=pk)
-    about = {**_about_line(line, form.shown()), "form": form}
+    about = {**about_line(line, form.shown()), "form": form}
     return render(request, "portfolio/intervision/answer.html", about, status=_status(form))
-
-
-@login_required
-@page
-def withdraw(request: HttpRequest, pk) -> HttpResponse:
-    line = _own_line(request, pk)
-    if request.method != "POST":
-        return render(request, "portfolio/intervision/withdraw.html", _about_line(line))
-    try:
-        intervision.withdraw(line, by=request.user, key=posted_key(request))
-    except NotPossibleNow as reason:
-        messages.warning(request, str(reason))
-    else:
-        messages.success(request, _("Your answer is taken back."))
-    return redirect("intervision:session", pk=pk)
 
 
 @gives_text_back(unseen=NO_WORDS)
@@ -121,7 +114,7 @@ def withdraw(request: HttpRequest, pk) -> HttpResponse:
 def revise(request: HttpRequest, pk) -> HttpResponse:
     shown = _visible(request, pk)
     require(may_revise(request.user, shown), _("Only the colleague who wrote this session down can change it."))
-    facts = queries.facts_of(shown)
+    facts = facts_of(shown)
     initial = {**{name: getattr(facts, name) for name in facts.__slots__}, "revision": shown.revision}
     form = ReviseForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
@@ -143,7 +136,7 @@ def remove(request: HttpRequest, pk, line) -> HttpResponse:
     named = get_object_or_404(shown.participations.there(), pk=line)
     require(may_revise(request.user, shown), _("Only the colleague who wrote this session down can change it."))
     if request.method != "POST":
-        about = {"session": shown, "line": named, "name": queries.name_in(named)}
+        about = {"session": shown, "line": named, "name": name_in(named)}
         return render(request, "portfolio/intervision/remove.html", about)
     try:
         intervision.remove(named, by=request.user)
@@ -154,57 +147,40 @@ def remove(request: HttpRequest, pk, line) -> HttpResponse:
     return redirect("intervision:session", pk=pk)
 
 
-def _visible(request: HttpRequest, pk) -> Session:
-    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key")
-    return get_object_or_404(rows, pk=pk)
-
-
-def _own_line(request: HttpRequest, pk) -> Participation:
-    """The line of whoever asks; not there for the organiser, who has none, and for strangers."""
-    lines = Participation.objects.there().select_related("session__organiser", "session__record_key")
-    return get_object_or_404(lines.prefetch_related("statements"), session=pk, person=request.user)
-
-
-def _about_line(line: Participation, shown: int | None = None) -> dict:
-    session = line.session
-    return {
-        "line": line,
-        "session": session,
-        "facts": queries.facts_of(session),
-        "names": queries.first_names(session),
-        "changed": queries.change_since(line, shown),
-    }
-
-
 def session_page(request: HttpRequest, shown: Session, form: InsightForm | None = None) -> HttpResponse:
-    """What is planned or was cancelled, or what was written down of it; with one's own insight."""
-    insight = plan_queries.own_insight(shown, request.user)
+    """What was written down of it, or what is planned; with one's own insight."""
+    insight = queries.own_insight(shown, request.user)
     form = form or insight_form(insight)
-    if shown.state not in WRITTEN_DOWN:
-        return plan_page(request, shown, form, insight)
-    facts = queries.facts_of(shown)
-    lines = queries.lines_of(shown, facts)
-    about = {
-        "session": shown,
-        "facts": facts,
-        "lines": lines,
-        "own": next((one for one in lines if one.line.person_id == request.user.pk), None),
-        "stands": queries.standing_in_words(shown, [one.line for one in lines], request.user),
-        "may_revise": may_revise(request.user, shown),
-        "may_hand_over": may_hand_over(request.user, shown),
-        "may_prove": may_have(request.user, shown, [one.line for one in lines]),
-        "may_keep": may_log(request.user),
-        "form": form,
-        "insight": insight,
-        "note": plan_queries.note_of(insight),
-    }
-    return render(request, "portfolio/intervision/session.html", about, status=_status(form))
+    page = _log_page(shown, request.user) if shown.state in WRITTEN_DOWN else before_the_log(shown, request.user)
+    own = {"form": form, "insight": insight, "note": queries.note_of(insight), "may_keep": may_log(request.user)}
+    return render(request, page.template, {"session": shown, **page.things, **own}, status=_status(form))
 
 
 def insight_form(insight: Insight | None) -> InsightForm:
     """One's own sentence as it stands."""
     text = open_insight(insight) if insight else ""
     return InsightForm(initial={"text": text, "version": insight.revision if insight else 0})
+
+
+def _log_page(shown: Session, user: User) -> Beside:
+    facts = facts_of(shown)
+    lines = lines_of(shown, facts)
+    of_all = [one.line for one in lines]
+    about = {
+        "facts": facts,
+        "lines": lines,
+        "own": next((one for one in lines if one.line.person_id == user.pk), None),
+        "stands": queries.standing_in_words(shown, of_all, user),
+        "may_revise": may_revise(user, shown),
+        "may_hand_over": may_hand_over(user, shown),
+        "may_prove": may_have(user, shown, of_all),
+    }
+    return Beside("portfolio/intervision/session.html", about)
+
+
+def _visible(request: HttpRequest, pk) -> Session:
+    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key")
+    return get_object_or_404(rows, pk=pk)
 
 
 def _status(form) -> int:

@@ -16,9 +16,9 @@ from accounts.models import User
 from portfolio.groups.models import Group, Membership
 from portfolio.groups.queries import name_of
 from portfolio.guests.addresses import is_address, mailbox, mailboxes_of, people_behind
-from portfolio.intervision.models import Participation, Session
 from portfolio.intervision.queries import sessions_of
-from portfolio.intervision.states import CONFIRMING, LineState
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.states import CONFIRMING, LineState
 
 SITTINGS_SHOWN = 12
 """The latest sessions one can choose a whole group from."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts import groups
 from accounts.models import User
-from portfolio.intervision.addresses import is_address, mailbox, mailboxes_of, people_behind
+from portfolio.guests.addresses import is_address, mailbox, mailboxes_of, people_behind
 from portfolio.sharing.recipients import colleagues_of
 from portfolio.together.content import Asked
 from portfolio.together.states import Kind

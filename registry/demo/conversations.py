@@ -11,11 +11,14 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations import invitations
 from portfolio.groups.models import Group
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import invitations, planning
-from portfolio.intervision.facts import Facts, Invited
-from portfolio.intervision.models import Participation
+from portfolio.intervision import insights
+from portfolio.planning import actions as planning
+from portfolio.sessions.facts import Facts, Invited
+from portfolio.sessions.models import Participation
 from registry.demo.clock import moment
 from registry.demo.replay import Step, World
 from registry.demo.words import load
@@ -68,11 +71,11 @@ def _answer(world: World, session: dict[str, Any], email: str, told: dict[str, A
         if invitation is None:
             raise LookupError(f"The link mailed to {email} is closed.")
         line = invitation.participation
-        intervision.answer(line, told["answer"], token=token, key=next(FORM))
+        confirmations.answer(line, told["answer"], token=token, key=next(FORM))
         return
     member = world.person(email)
     line = Participation.objects.get(session=world.sessions[session["id"]], person=member)
-    intervision.answer(line, told["answer"], by=member, insight=told.get("insight", ""), key=next(FORM))
+    insights.answer_and_keep(line, told["answer"], by=member, insight=told.get("insight", ""), key=next(FORM))
 
 
 def _link_in_mail_to(email: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from portfolio.intervision.states import Level
+from portfolio.sessions.states import Level
 
 
 def every_level() -> list[str]:
@@ -14,7 +14,7 @@ class Policy(models.Model):
     """The rules from one day on. A row is never changed: a past decision can be replayed under the rules of its day.
 
     Not here: that two people decide (a constraint on ``Decision``) and that two others confirm a session
-    (``portfolio.intervision.models.ENOUGH_OTHERS``). Those are no settings: the procedure is built on them.
+    (``portfolio.sessions.models.ENOUGH_OTHERS``). Those are no settings: the procedure is built on them.
     """
 
     starts_on = models.DateField(unique=True)
@@ -26,7 +26,7 @@ class Policy(models.Model):
     story_max_words = models.PositiveSmallIntegerField(default=1200)
     pieces_max = models.PositiveSmallIntegerField(default=6)
     levels_that_count = models.JSONField(default=every_level)
-    """How sure a colleague's confirmation has to be to count for renewal: values of ``intervision.states.Level``."""
+    """How sure a colleague's confirmation has to be to count for renewal: values of ``sessions.states.Level``."""
 
     class Meta:
         ordering = ["starts_on"]

@@ -12,7 +12,7 @@ from accounts.groups import BOARD, READERS
 from accounts.models import User
 from portfolio.groups.models import Membership
 from portfolio.groups.states import State
-from portfolio.intervision.models import Participation, Session
+from portfolio.sessions.models import Participation, Session
 from registry.policy.queries import in_force
 from registry.reading.models import Reading
 from registry.reading.ties import Candidate, Circle, ties

@@ -13,7 +13,7 @@ from accounts.permissions import require
 from accounts.vault import Vault
 from documents.canonical import digest
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision.models import Session
+from portfolio.sessions.models import Session
 from portfolio.situations.models import Situation
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.text import tidy

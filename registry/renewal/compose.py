@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from documents.text import paragraphs
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision.models import Session
+from portfolio.sessions.models import Session
 from portfolio.situations.models import Situation
 from registry.policy.queries import in_force
 from registry.renewal.actions import Text

@@ -12,13 +12,15 @@ from accounts.models import User
 from accounts.vault import Vault
 from codeofconduct.affirmation.queries import affirmed
 from codeofconduct.editions.queries import articles_of, edition_numbered
+from codeofconduct.methods.kinds import Method
+from portfolio.confirmations.queries import confirmations_of
 from portfolio.images import queries as images
-from portfolio.intervision.methods import Method
-from portfolio.intervision.models import SessionQuerySet
-from portfolio.intervision.queries import confirmations_of, facts_of, shared_sessions
-from portfolio.intervision.states import Level
+from portfolio.intervision.queries import shared_sessions
 from portfolio.lookback.content import CAME_OF
 from portfolio.lookback.queries import Look, came_of
+from portfolio.sessions.models import SessionQuerySet
+from portfolio.sessions.queries import facts_of
+from portfolio.sessions.states import Level
 from portfolio.situations import queries as situations
 from portfolio.situations.content import Content as SituationContent
 from registry.policy import queries as policy

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.vault import derived_key
-from portfolio.intervision.models import Participation, Session, Statement
-from portfolio.intervision.states import HOLDS, Level
+from portfolio.confirmations.models import Statement
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.states import HOLDS, Level
 from registry.signals.models import LetRest
 from registry.signals.patterns import Confirmed, Kind, Shared, Signal, signals_in
 from registry.signals.permissions import may_ask_about

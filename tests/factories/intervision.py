@@ -9,10 +9,13 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from portfolio.intervision import actions, invitations, planning
-from portfolio.intervision.facts import Facts, Invited
-from portfolio.intervision.models import Participation, Session
-from portfolio.intervision.states import Answer
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations import invitations
+from portfolio.intervision import actions
+from portfolio.planning import actions as planning
+from portfolio.sessions.facts import Facts, Invited
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.states import Answer
 from tests.factories.accounts import UserFactory
 
 
@@ -90,9 +93,9 @@ def named(people, guests=()):
 def say(line, answer, **how):
     """Let the person of a line answer: signed in, or by a link when they have no account."""
     if line.person and not how:
-        return actions.answer(line, answer, by=line.person, key=new_key())
+        return confirmations.answer(line, answer, by=line.person, key=new_key())
     token = how.get("token") or a_token(line)
-    return actions.answer(line, answer, token=token, key=new_key())
+    return confirmations.answer(line, answer, token=token, key=new_key())
 
 
 def a_token(line, why=""):

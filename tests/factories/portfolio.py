@@ -13,9 +13,9 @@ from portfolio.activities.kinds import Kind
 from portfolio.activities.models import Activity
 from portfolio.images.content import Content as ImageContent
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision.models import Session
-from portfolio.intervision.sealing import seal_facts
-from portfolio.intervision.states import SessionState
+from portfolio.sessions.models import Session
+from portfolio.sessions.sealing import seal_facts
+from portfolio.sessions.states import SessionState
 from portfolio.situations.models import Situation
 from portfolio.situations.states import State
 from portfolio.writing.versions import FIELD

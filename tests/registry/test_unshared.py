@@ -6,8 +6,8 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from portfolio.intervision.models import Session
-from portfolio.intervision.states import Answer
+from portfolio.sessions.models import Session
+from portfolio.sessions.states import Answer
 from registry.renewal.compose import composed, preview_of
 from registry.renewal.freeze import bytes_of, latest
 from tests.factories.accounts import UserFactory

@@ -10,7 +10,7 @@ from accounts.models import User
 from codeofconduct.consultation.models import Comment
 from portfolio.activities.models import Activity
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision.models import Session
+from portfolio.sessions.models import Session
 from portfolio.situations.models import Situation
 from registry.reading.models import Reading
 from tests.factories import consultation as consultations

@@ -13,11 +13,11 @@ from codeofconduct.stories import actions as story_desk
 from codeofconduct.stories import withdrawal
 from codeofconduct.stories.manuscript import Manuscript
 from codeofconduct.stories.models import Story
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations.statements import verify_statements
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision import actions as intervision
-from portfolio.intervision.models import Participation
-from portfolio.intervision.statements import verify_statements
-from portfolio.intervision.states import Answer
+from portfolio.sessions.models import Participation
+from portfolio.sessions.states import Answer
 from portfolio.situations.models import Situation
 from portfolio.situations.queries import content_of
 from registry.decisions import actions as board
@@ -173,7 +173,7 @@ def test_two_answers_by_one_peer_leave_one_that_stands():
     session = SessionFactory()
     line = session.participations.select_related("person").first()
     said = [Answer.CONFIRMED, Answer.PARTLY]
-    came = at_once(*[lambda one=one: intervision.answer(line, one, by=line.person, key=a_key()) for one in said])
+    came = at_once(*[lambda one=one: confirmations.answer(line, one, by=line.person, key=a_key()) for one in said])
     assert kinds(came) == {"done": 2}
     line = Participation.objects.get(pk=line.pk)
     assert line.said == line.statements.count() == 2

@@ -24,17 +24,19 @@ from codeofconduct.stories.offered import Offered, Part
 from portfolio.activities import links as guest_links
 from portfolio.activities.content import Content as ActivityContent
 from portfolio.activities.kinds import FIELDS, Kind
+from portfolio.confirmations import silence
 from portfolio.exchange import actions as exchange
 from portfolio.exchange import brought, making
 from portfolio.images.content import Content as ImageContent
 from portfolio.intervision import actions as intervision
-from portfolio.intervision import planning, silence
-from portfolio.intervision.models import Participation
-from portfolio.intervision.states import Answer
+from portfolio.intervision import insights
 from portfolio.lookback import actions as lookback
 from portfolio.lookback import pair_actions
 from portfolio.lookback.content import CameOf
 from portfolio.lookback.queries import waiting
+from portfolio.planning import actions as planning
+from portfolio.sessions.models import Participation
+from portfolio.sessions.states import Answer
 from portfolio.sharing import actions as sharing
 from portfolio.sharing import comments as margin
 from portfolio.situations.content import Content
@@ -369,8 +371,8 @@ def _session(owner: User, peer: User) -> dict[str, Any]:
     people = [conversations.Invited("Piet zwsurname", peer.email), conversations.Invited("Gast", "zwaddress@guest.nl")]
     session = intervision.log(facts, people, by=owner, key=a_key())
     lines = Participation.objects.filter(session=session).order_by("place")
-    intervision.answer(lines[0], Answer.CONFIRMED, by=peer, insight=words("zwpeersinsight"), key=a_key())
-    intervision.keep_insight(session, words("zwinsight"), by=owner, key=a_key())
+    insights.answer_and_keep(lines[0], Answer.CONFIRMED, by=peer, insight=words("zwpeersinsight"), key=a_key())
+    insights.keep(session, words("zwinsight"), by=owner, key=a_key())
     tokens = {"token": conversations.a_token(lines[1]), "quiet": silence.token_for(lines[1])}
     return {"session": session, "line": lines[0]} | tokens | _planned(owner, peer)
 
@@ -382,7 +384,7 @@ def _planned(owner: User, peer: User) -> dict[str, Any]:
     )
     people = [conversations.Invited("Piet", peer.email), conversations.Invited("zwplanguest", "zwplanaddress@guest.nl")]
     planned = planning.plan(facts, people, by=owner, key=a_key())
-    intervision.keep_insight(planned, words("zwplaninsight"), by=owner, key=a_key())
+    insights.keep(planned, words("zwplaninsight"), by=owner, key=a_key())
     return {"planned": planned, "insight": planned.insights.get()}
 
 

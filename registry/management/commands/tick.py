@@ -11,17 +11,18 @@ from django.utils import timezone
 from codeofconduct.consultation.actions import close_over
 from codeofconduct.editions.actions import bring_into_force
 from portfolio.attachments.shelf import sweep
+from portfolio.confirmations import codes
+from portfolio.confirmations.reminders import remind_due as remind_of_questions
+from portfolio.confirmations.tasks import try_again as try_mail_again
 from portfolio.exchange import actions as exchange
 from portfolio.groups.tasks import nudge_quiet
-from portfolio.intervision import codes
 from portfolio.intervision.actions import close_due
-from portfolio.intervision.planning import fade_due, hold_due
-from portfolio.intervision.reminders import remind_due as remind_of_questions
-from portfolio.intervision.tasks import try_again as try_mail_again
 from portfolio.items.bin import empty_bins
 from portfolio.lookback.actions import remind_due
 from portfolio.matching.actions import end_due as end_asks
 from portfolio.matching.tasks import look_due
+from portfolio.planning.actions import fade_due, hold_due
+from portfolio.planning.tasks import try_again as try_plan_mail_again
 from portfolio.sharing.actions import end_due
 from portfolio.together.actions import ask_back_due, remind_waiting
 from registry.desk.press import pick_up
@@ -70,8 +71,9 @@ def _reminders(today: date) -> Iterator[str]:
 
 
 def _owed_mail(today: date) -> Iterator[str]:
-    codes.forget_old(timezone.now())
-    if mails := try_mail_again(timezone.now()):
+    now = timezone.now()
+    codes.forget_old(now)
+    if mails := try_mail_again(now) + try_plan_mail_again(now):
         yield f"mails that had not left, tried again: {mails}"
 
 

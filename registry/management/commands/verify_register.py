@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from accounts.vault import CannotOpen
 from documents.canonical import digest_of_bytes
-from portfolio.intervision.statements import verify_statements
+from portfolio.confirmations.statements import verify_statements
 from registry.renewal.freeze import bytes_of
 from registry.renewal.models import Document, Evidence
 from registry.renewal.printing import content_of, pdf_of

@@ -13,9 +13,9 @@ from portfolio.attachments import shelf
 from portfolio.attachments.models import Attachment
 from portfolio.exchange import brought
 from portfolio.images.models import ImageOfGoodWork
-from portfolio.intervision.models import Session
 from portfolio.lookback.models import FollowUp, NotAsked, ThenAndNow
 from portfolio.lookback.pairs import kept_by
+from portfolio.sessions.models import Session
 from portfolio.situations.models import Situation, Version
 from portfolio.situations.queries import with_content
 from tests.factories import situations

@@ -18,8 +18,8 @@ from django.utils import timezone
 from documents.canonical import canonical
 from portfolio.exchange.box import controleer
 from portfolio.intervision import actions
-from portfolio.intervision.queries import facts_of
-from portfolio.intervision.states import Answer
+from portfolio.sessions.queries import facts_of
+from portfolio.sessions.states import Answer
 from tests.factories.exchange import exported
 from tests.factories.intervision import SessionFactory, a_colleague, line_of, new_key, say
 from trail import checkpoints, keys

@@ -20,7 +20,7 @@ from portfolio.exchange.models import Parcel
 from portfolio.exchange.sealed_file import CHUNK, SealedReader, SealedWriter, room, scratch
 from portfolio.exchange.seen import as_csv, from_csv
 from portfolio.exchange.states import Kind as Parcels
-from portfolio.intervision import actions as intervision
+from portfolio.intervision import insights
 from portfolio.lookback import actions as lookback
 from portfolio.lookback import pair_actions
 from portfolio.lookback.content import CameOf
@@ -59,7 +59,7 @@ def member():
     together.lay(together.seat_of(together.exchange(member)), "Zo zie ik het")
     together.lay(together.seat_of(together.exchange(a_colleague(), member)), "Zo zou ik het doen")
     session = SessionFactory(organiser=member, shared=True)
-    intervision.keep_insight(session, "Wat ik meeneem", by=member, key=new_key())
+    insights.keep(session, "Wat ik meeneem", by=member, key=new_key())
     a_group(member, a_colleague(name="Zwaan Zwijg"), a_colleague())
     an_ask(member, words="samen hardop denken", municipality="Duinmeer")
     assert one.versions.count() == 2

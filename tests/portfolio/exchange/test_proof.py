@@ -6,13 +6,13 @@ from django.core.management import call_command
 from documents import render as printing
 from documents.sign import seal
 from documents.verify import verify
+from portfolio.confirmations import actions as confirmations
 from portfolio.exchange import actions, making
 from portfolio.exchange.models import Parcel
 from portfolio.exchange.parcels import content_of
 from portfolio.exchange.states import Kind, State
-from portfolio.intervision import actions as intervision
 from portfolio.intervision import proof
-from portfolio.intervision.states import Answer
+from portfolio.sessions.states import Answer
 from tests.factories.intervision import SessionFactory, a_colleague, line_of, new_key, say
 from trail.exceptions import NotPossibleNow
 
@@ -96,7 +96,7 @@ def test_a_proof_of_another_session_is_not_shown_here(client, session):
 
 def test_what_changed_before_a_worker_came_is_not_proven(client, session):
     person, parcel = own(session), actions.ask_proof(session, by=own(session))
-    intervision.withdraw(line_of(session), by=person, key=new_key())
+    confirmations.withdraw(line_of(session), by=person, key=new_key())
     making.make(str(parcel.pk))
     parcel.refresh_from_db()
     assert (parcel.state, parcel.reason, parcel.name) == (State.FAILED, "unproven", "")
@@ -121,7 +121,7 @@ def test_anybody_can_have_it_checked_and_reads_what_it_stated_then(client, sessi
     assert "Sindsdien" not in page
     say(line_of(session, 2), Answer.NO_CONVERSATION)
     assert "Sindsdien" not in handed_in(client, pdf).text, "nothing of what another said"
-    intervision.withdraw(line_of(session), by=own(session), key=new_key())
+    confirmations.withdraw(line_of(session), by=own(session), key=new_key())
     assert "Sindsdien is er iets veranderd" in handed_in(client, pdf).text
     changed = pdf.replace(b"/Type /Page", b"/Type /Pagf", 1)
     page = handed_in(client, changed).text

@@ -9,8 +9,8 @@ from django.urls import reverse
 from portfolio.activities.content import Content as ActivityContent
 from portfolio.activities.kinds import Kind
 from portfolio.home.pictures import pictures_of
-from portfolio.intervision.states import Answer
 from portfolio.lookback import pair_actions
+from portfolio.sessions.states import Answer
 from portfolio.sharing import actions as sharing
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import in_force

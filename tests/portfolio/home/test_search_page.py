@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from portfolio.activities import links
-from portfolio.intervision import actions as intervision
+from portfolio.intervision import insights
 from portfolio.lookback import actions as lookback
 from portfolio.lookback import pair_actions
 from portfolio.lookback.content import CameOf
@@ -62,7 +62,7 @@ def test_nobody_finds_somebody_elses_words(client, member):
 
 def test_an_insight_is_found_by_its_writer_alone(client, member):
     session = SessionFactory(organiser=member, shared=True, facts=FactsFactory(theme="thema"))
-    intervision.keep_insight(session, "Langzaam is ook een tempo.", by=member, key=a_key())
+    insights.keep(session, "Langzaam is ook een tempo.", by=member, key=a_key())
     assert found(client, q="tempo") == ["thema"]
     client.force_login(session.participations.first().person)
     assert found(client, q="tempo") == []

@@ -7,11 +7,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from portfolio.intervision import actions, rules
-from portfolio.intervision.facts import Invited
-from portfolio.intervision.models import Insight, Session, Statement
-from portfolio.intervision.queries import asked_of, confirmations_of, facts_of, insight_of, lines_of, name_in
-from portfolio.intervision.states import Answer, LineState, SessionState
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations.models import Statement
+from portfolio.confirmations.queries import asked_of, confirmations_of, lines_of
+from portfolio.intervision import actions, insights
+from portfolio.intervision.models import Insight
+from portfolio.intervision.queries import insight_of
+from portfolio.sessions import rules
+from portfolio.sessions.facts import Invited
+from portfolio.sessions.models import Session
+from portfolio.sessions.queries import facts_of, name_in
+from portfolio.sessions.states import Answer, LineState, SessionState
 from tests.factories.accounts import UserFactory
 from tests.factories.intervision import (
     FactsFactory,
@@ -79,7 +85,7 @@ def test_the_organiser_is_nobodys_colleague_and_has_no_line():
         actions.log(FactsFactory(), [*two(), Invited("Ik", organiser.email)], by=organiser, key=new_key())
     session = SessionFactory(organiser=organiser)
     with pytest.raises(PermissionDenied):
-        actions.answer(line_of(session), Answer.CONFIRMED, by=organiser, key=new_key())
+        confirmations.answer(line_of(session), Answer.CONFIRMED, by=organiser, key=new_key())
 
 
 def test_nobody_sends_mail_to_many_people_through_us(monkeypatch):
@@ -114,7 +120,7 @@ def test_nobody_answers_for_someone_else():
     session = SessionFactory()
     for stranger in (a_colleague(), line_of(session, 1).person, UserFactory(superuser=True)):
         with pytest.raises(PermissionDenied):
-            actions.answer(line_of(session), Answer.CONFIRMED, by=stranger, key=new_key())
+            confirmations.answer(line_of(session), Answer.CONFIRMED, by=stranger, key=new_key())
 
 
 @pytest.mark.parametrize("said", ["", "maybe", "stale", "reconfirmed"])
@@ -141,17 +147,20 @@ def test_the_same_answer_twice_is_one_statement():
 
 def test_the_same_form_with_another_answer_or_insight_counts():
     line, key = line_of(SessionFactory()), new_key()
-    actions.answer(line, Answer.CONFIRMED, by=line.person, insight="Eerst.", key=key)
-    actions.answer(line, Answer.CONFIRMED, by=line.person, insight="Toen.", key=key)
+    insights.answer_and_keep(line, Answer.CONFIRMED, by=line.person, insight="Eerst.", key=key)
+    insights.answer_and_keep(line, Answer.CONFIRMED, by=line.person, insight="Toen.", key=key)
     assert insight_of(line.session, line.person) == "Toen."
-    assert actions.answer(line, Answer.PARTLY, by=line.person, insight="Toen.", key=key).state == LineState.PARTLY
+    assert (
+        insights.answer_and_keep(line, Answer.PARTLY, by=line.person, insight="Toen.", key=key).state
+        == LineState.PARTLY
+    )
 
 
 def test_the_same_form_twice_is_one_answer_even_after_another_one():
     line, key = line_of(SessionFactory()), new_key()
-    actions.answer(line, Answer.CONFIRMED, by=line.person, key=key)
+    confirmations.answer(line, Answer.CONFIRMED, by=line.person, key=key)
     say(line, Answer.PARTLY)
-    again = actions.answer(line, Answer.CONFIRMED, by=line.person, key=key)
+    again = confirmations.answer(line, Answer.CONFIRMED, by=line.person, key=key)
     assert again.state == LineState.PARTLY
 
 
@@ -160,14 +169,14 @@ def test_a_closed_session_takes_no_answer_but_gives_one_back():
     assert session.state == SessionState.CLOSED
     with pytest.raises(NotPossibleNow):
         say(line_of(session, 1), Answer.CONFIRMED)
-    line = actions.withdraw(line_of(session), by=line_of(session).person, key=new_key())
+    line = confirmations.withdraw(line_of(session), by=line_of(session).person, key=new_key())
     assert line.state == LineState.WITHDRAWN
 
 
 def test_withdrawing_adds_and_never_erases():
     line = say(line_of(SessionFactory()), Answer.CONFIRMED)
     signed = bytes(Statement.objects.get().body)
-    line = actions.withdraw(line, by=line.person, key=new_key())
+    line = confirmations.withdraw(line, by=line.person, key=new_key())
     assert traces(line) == ["session.confirmed", "session.confirmation_withdrawn"]
     assert bytes(line.statements.first().body) == signed
     assert line.statements.count() == 2
@@ -176,14 +185,14 @@ def test_withdrawing_adds_and_never_erases():
 def test_silence_cannot_be_taken_back():
     line = line_of(SessionFactory())
     with pytest.raises(NotPossibleNow):
-        actions.withdraw(line, by=line.person, key=new_key())
+        confirmations.withdraw(line, by=line.person, key=new_key())
 
 
 def test_withdrawing_closes_every_other_link_to_the_line():
     guest = a_session_with_a_guest()
     say(guest.line, Answer.CONFIRMED, token=guest.token)
     own = a_token(guest.line)
-    actions.withdraw(guest.line, token=own, key=new_key())
+    confirmations.withdraw(guest.line, token=own, key=new_key())
     with pytest.raises(PermissionDenied):
         say(guest.line, Answer.CONFIRMED, token=guest.token)
     assert say(guest.line, Answer.PARTLY, token=own).state == LineState.PARTLY
@@ -274,7 +283,9 @@ def test_what_someone_is_asked_and_when_it_stops():
 def test_an_insight_is_for_its_writer_alone():
     session = SessionFactory()
     line = line_of(session)
-    actions.answer(line, Answer.CONFIRMED, by=line.person, insight="Stilte is ook een antwoord.", key=new_key())
+    insights.answer_and_keep(
+        line, Answer.CONFIRMED, by=line.person, insight="Stilte is ook een antwoord.", key=new_key()
+    )
     assert insight_of(session, line.person) == "Stilte is ook een antwoord."
     assert insight_of(session, session.organiser) == ""
     assert not Insight.objects.visible_to(session.organiser).exists()
@@ -283,12 +294,12 @@ def test_an_insight_is_for_its_writer_alone():
 def test_an_insight_can_change_and_go_and_strangers_have_none():
     session = SessionFactory()
     for text in ("eerst", "toen"):
-        actions.keep_insight(session, text, by=session.organiser, key=new_key())
+        insights.keep(session, text, by=session.organiser, key=new_key())
     assert insight_of(session, session.organiser) == "toen"
-    actions.keep_insight(session, "  ", by=session.organiser, key=new_key())
+    insights.keep(session, "  ", by=session.organiser, key=new_key())
     assert not Insight.objects.exists()
     with pytest.raises(PermissionDenied):
-        actions.keep_insight(session, "x", by=a_colleague(), key=new_key())
+        insights.keep(session, "x", by=a_colleague(), key=new_key())
 
 
 def test_a_typed_address_tells_nothing_about_an_account_until_its_owner_answers():
@@ -311,10 +322,10 @@ def test_an_erased_person_leaves_a_log_that_still_makes_sense():
 def test_an_insight_sent_from_the_same_page_with_other_words_is_kept():
     session, key = SessionFactory(), new_key()
     for text in ("Eerst.", "Toen."):
-        actions.keep_insight(session, text, by=session.organiser, key=key)
+        insights.keep(session, text, by=session.organiser, key=key)
     assert insight_of(session, session.organiser) == "Toen."
-    actions.keep_insight(session, "Later, elders.", by=session.organiser, key=new_key())
-    actions.keep_insight(session, "Toen.", by=session.organiser, key=key)
+    insights.keep(session, "Later, elders.", by=session.organiser, key=new_key())
+    insights.keep(session, "Toen.", by=session.organiser, key=key)
     assert insight_of(session, session.organiser) == "Later, elders."
 
 

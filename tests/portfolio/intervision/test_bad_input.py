@@ -11,14 +11,17 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from portfolio.intervision import actions, invitations, silence
-from portfolio.intervision.addresses import refused
-from portfolio.intervision.facts import Invited
-from portfolio.intervision.models import Invitation, Participation, Session
-from portfolio.intervision.queries import lines_of
-from portfolio.intervision.reminders import remind_due
-from portfolio.intervision.statements import verify_statements
-from portfolio.intervision.states import Answer, LineState
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations import invitations, silence
+from portfolio.confirmations.models import Invitation
+from portfolio.confirmations.queries import lines_of
+from portfolio.confirmations.reminders import remind_due
+from portfolio.confirmations.statements import verify_statements
+from portfolio.intervision import actions
+from portfolio.sessions.facts import Invited
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.rules import refused
+from portfolio.sessions.states import Answer, LineState
 from tests.factories.intervision import (
     FactsFactory,
     SessionFactory,
@@ -76,9 +79,9 @@ def test_a_second_account_that_gets_the_authors_mailbox_afterwards_confirms_noth
     token = a_token(line)
     add_address(second, address)
     with pytest.raises(PermissionDenied):
-        actions.answer(line, Answer.CONFIRMED, by=second, key=new_key())
+        confirmations.answer(line, Answer.CONFIRMED, by=second, key=new_key())
     with pytest.raises(PermissionDenied):
-        actions.answer(line, Answer.CONFIRMED, token=token, key=new_key())
+        confirmations.answer(line, Answer.CONFIRMED, token=token, key=new_key())
     sent = {"said": "confirmed", "revision": 1, "key": new_key()}
     client.force_login(second)
     assert client.post(reverse("intervision:answer", args=[session.pk]), sent).status_code == 403
@@ -101,7 +104,7 @@ def test_what_was_confirmed_before_can_still_be_taken_back(author):
     second = a_colleague()
     session = SessionFactory(organiser=author, people=[second, a_colleague()], said=[Answer.CONFIRMED])
     add_address(second, SAME_MAILBOX[2])
-    actions.withdraw(line_of(session), by=second, key=new_key())
+    confirmations.withdraw(line_of(session), by=second, key=new_key())
     assert line_of(session).state == LineState.WITHDRAWN
 
 
@@ -186,7 +189,7 @@ def test_somebody_named_by_mistake_is_taken_out_and_sees_nothing_any_more(client
     with time_machine.travel(timezone.now() + timedelta(days=5)):
         assert remind_due(timezone.localdate()) == 1
     with pytest.raises(NotPossibleNow):
-        actions.answer(member, Answer.CONFIRMED, by=member.person, key=new_key())
+        confirmations.answer(member, Answer.CONFIRMED, by=member.person, key=new_key())
 
 
 def test_whoever_confirmed_stays_and_what_they_signed_still_holds():
@@ -222,7 +225,7 @@ def test_ten_people_confirm_in_the_same_second():
     def confirm(line):
         start.wait(30)
         try:
-            return actions.answer(line, Answer.CONFIRMED, by=line.person, shown=1, key=new_key())
+            return confirmations.answer(line, Answer.CONFIRMED, by=line.person, shown=1, key=new_key())
         finally:
             connections.close_all()
 

@@ -8,10 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from accounts.models import Leaving
-from portfolio.intervision import actions, insights, planning
+from portfolio.intervision import insights
 from portfolio.intervision.models import Insight
 from portfolio.intervision.queries import insight_of
-from portfolio.intervision.writing_down import write_down
+from portfolio.planning import actions as planning
+from portfolio.planning.writing_down import write_down
 from portfolio.situations.models import Situation
 from portfolio.situations.queries import content_of
 from portfolio.writing import bin as bins
@@ -141,5 +142,5 @@ def test_who_is_ticked_off_keeps_what_they_wrote(client):
 
 def test_the_old_way_to_keep_an_insight_still_works():
     session = SessionFactory()
-    actions.keep_insight(session, WORDS, by=session.organiser, key=new_key())
+    insights.keep(session, WORDS, by=session.organiser, key=new_key())
     assert insight_of(session, session.organiser) == WORDS

@@ -5,9 +5,10 @@ import logging
 from django.apps import apps
 from django.db import connection
 
-from portfolio.intervision import actions
-from portfolio.intervision.models import Invitation, Session, Statement
-from portfolio.intervision.states import Answer
+from portfolio.confirmations.models import Invitation, Statement
+from portfolio.intervision import actions, insights
+from portfolio.sessions.models import Session
+from portfolio.sessions.states import Answer
 from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, line_of, new_key
 from trail.models import TrailEntry
 
@@ -23,7 +24,7 @@ def a_session_full_of_canaries():
         said=[Answer.CONFIRMED],
     )
     line = line_of(session)
-    actions.answer(line, Answer.PARTLY, by=line.person, insight=f"{CANARY} insight", key=new_key())
+    insights.answer_and_keep(line, Answer.PARTLY, by=line.person, insight=f"{CANARY} insight", key=new_key())
     facts = FactsFactory(**{name: f"{CANARY} tweede {name}" for name in words})
     return actions.revise(session, facts, by=session.organiser, base_revision=1, key=new_key())
 
@@ -66,7 +67,8 @@ def test_nothing_of_it_is_registered_with_wagtail():
     from wagtail.search.index import get_indexed_models
     from wagtail.snippets.models import get_snippet_models
 
-    ours = {model for model in apps.get_app_config("portfolio").get_models() if "intervision" in model.__module__}
-    assert Session in ours
+    rooms = {f"portfolio.{room}.models" for room in ("sessions", "confirmations", "intervision", "planning")}
+    ours = {model for model in apps.get_app_config("portfolio").get_models() if model.__module__ in rooms}
+    assert {model.__module__ for model in ours} == rooms
     assert not ours & (set(get_indexed_models()) | set(get_snippet_models()))
     assert all(getattr(model, "wagtail_reference_index_ignore", False) for model in ours)

@@ -8,11 +8,12 @@ from django.utils.html import strip_tags
 
 from accounts.models import User
 from documents.canonical import canonical
+from portfolio.confirmations import actions as confirmations
 from portfolio.exchange.box import controleer
-from portfolio.intervision import actions, proof
-from portfolio.intervision.models import Session
-from portfolio.intervision.queries import facts_of
-from portfolio.intervision.states import Answer
+from portfolio.intervision import actions, insights, proof
+from portfolio.sessions.models import Session
+from portfolio.sessions.queries import facts_of
+from portfolio.sessions.states import Answer
 from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, line_of, new_key, say
 from trail.models import SigningKey
 
@@ -30,7 +31,7 @@ def session():
         said=[Answer.PARTLY, Answer.CONFIRMED],
         facts=facts,
     )
-    actions.keep_insight(made, "zwinzicht", by=made.organiser, key=new_key())
+    insights.keep(made, "zwinzicht", by=made.organiser, key=new_key())
     return made
 
 
@@ -129,7 +130,7 @@ def test_after_a_change_of_the_facts_an_old_paper_says_so(session):
 def test_who_takes_their_answer_back_makes_their_own_paper_old_and_nobody_elses(session):
     line = line_of(session)
     mine, of_another = gathered(session, own(session)), gathered(session, line_of(session, 1).person)
-    actions.withdraw(line, by=line.person, key=new_key())
+    confirmations.withdraw(line, by=line.person, key=new_key())
     assert proof.changed_since(mine)
     assert not proof.changed_since(of_another)
     say(line, Answer.CONFIRMED)

@@ -9,13 +9,15 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations.models import Statement
+from portfolio.confirmations.statements import verify_statements
 from portfolio.intervision import actions
-from portfolio.intervision.exceptions import AlreadyThere
-from portfolio.intervision.facts import Invited
-from portfolio.intervision.models import Participation, Session, Statement
-from portfolio.intervision.queries import facts_of
-from portfolio.intervision.statements import verify_statements
-from portfolio.intervision.states import Answer
+from portfolio.sessions.exceptions import AlreadyThere
+from portfolio.sessions.facts import Invited
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.queries import facts_of
+from portfolio.sessions.states import Answer
 from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, line_of, named, new_key
 from tests.portfolio.intervision.test_views import filled
 from trail.models import TrailEntry
@@ -40,7 +42,7 @@ def at_once(*acts):
 
 def test_a_form_sent_six_times_at_once_is_one_answer():
     line, key = line_of(SessionFactory()), new_key()
-    at_once(*[lambda: actions.answer(line, Answer.CONFIRMED, by=line.person, key=key)] * 6)
+    at_once(*[lambda: confirmations.answer(line, Answer.CONFIRMED, by=line.person, key=key)] * 6)
     assert Statement.objects.count() == 1
     assert TrailEntry.objects.filter(action="session.confirmed").count() == 1
 
@@ -56,7 +58,7 @@ def test_an_answer_and_a_change_at_once_leave_a_line_that_says_what_was_confirme
     session = SessionFactory()
     line, facts = line_of(session), replace(facts_of(session), place="online")
     at_once(
-        lambda: actions.answer(line, Answer.CONFIRMED, by=line.person, key=new_key()),
+        lambda: confirmations.answer(line, Answer.CONFIRMED, by=line.person, key=new_key()),
         lambda: actions.revise(session, facts, by=session.organiser, base_revision=1, key=new_key()),
     )
     revision = Statement.objects.get().revision

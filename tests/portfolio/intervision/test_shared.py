@@ -7,10 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portfolio.confirmations import actions as confirmations
+from portfolio.confirmations.queries import confirmations_of
 from portfolio.intervision import actions
-from portfolio.intervision.models import Session
-from portfolio.intervision.queries import confirmations_of, facts_of, is_shared, shared_sessions
-from portfolio.intervision.states import CONFIRMING, Answer
+from portfolio.intervision.queries import shared_sessions
+from portfolio.sessions.models import Session
+from portfolio.sessions.queries import facts_of, is_shared
+from portfolio.sessions.states import CONFIRMING, Answer
 from tests.factories.intervision import SessionFactory, a_colleague, line_of, new_key, say
 
 ANSWERS = st.lists(st.sampled_from([None, *Answer]), min_size=2, max_size=5)
@@ -79,6 +82,6 @@ def test_a_no_is_in_nothing_that_leaves_the_session(no):
 def test_a_withdrawal_takes_it_out_again():
     session = SessionFactory(shared=True)
     line = line_of(session)
-    actions.withdraw(line, by=line.person, key=new_key())
+    confirmations.withdraw(line, by=line.person, key=new_key())
     assert not Session.objects.shared().exists()
     assert len(confirmations_of(session)) == 1

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from portfolio.intervision import actions
-from portfolio.intervision.models import Participation, Session
-from portfolio.intervision.queries import facts_of, insight_of
-from portfolio.intervision.states import Answer, LineState
+from portfolio.intervision import actions, insights
+from portfolio.intervision.queries import insight_of
+from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.queries import facts_of
+from portfolio.sessions.states import Answer, LineState
 from tests.factories.accounts import UserFactory
 from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, line_of, new_key, say
 
@@ -228,7 +229,7 @@ def test_two_screens_that_change_the_same_session_lose_no_text(client, organiser
 def a_session_full_of_canaries():
     words = dict.fromkeys(("place", "theme", "group", "facilitator", "lesson"), CANARY)
     session = SessionFactory(facts=FactsFactory(**words), said=[Answer.CONFIRMED])
-    actions.keep_insight(session, CANARY, by=session.organiser, key=new_key())
+    insights.keep(session, CANARY, by=session.organiser, key=new_key())
     return session
 
 
@@ -256,7 +257,7 @@ def test_without_signing_in_there_is_only_the_way_in(client):
 
 def test_a_participant_reads_the_facts_and_no_ones_insight(client):
     session = SessionFactory(said=[Answer.CONFIRMED])
-    actions.keep_insight(session, CANARY, by=session.organiser, key=new_key())
+    insights.keep(session, CANARY, by=session.organiser, key=new_key())
     client.force_login(line_of(session).person)
     assert CANARY not in client.get(of(session, "session")).content.decode()
     client.post(of(session, "insight"), {"text": "van mij", "key": new_key()})

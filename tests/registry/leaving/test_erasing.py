@@ -16,14 +16,16 @@ from accounts.models import FORMER, MemberKey, RecordKey, User
 from accounts.vault import Vault
 from codeofconduct.consultation.models import Comment
 from codeofconduct.stories.manuscript import Manuscript
+from portfolio.confirmations.queries import lines_of
 from portfolio.exchange.forgetting import OWN, SHARED
 from portfolio.groups.actions import leave
 from portfolio.groups.models import Group
 from portfolio.groups.queries import agreement_of, names_of, people_in, places_of
 from portfolio.images.queries import with_content as images_of
-from portfolio.intervision.models import Insight, Session
-from portfolio.intervision.queries import lines_of, name_in
-from portfolio.intervision.sealing import open_facts
+from portfolio.intervision.models import Insight
+from portfolio.sessions.models import Session
+from portfolio.sessions.queries import name_in
+from portfolio.sessions.sealing import open_facts
 from portfolio.sharing.models import Share
 from portfolio.sharing.names import name_of
 from portfolio.together.models import Asking
@@ -118,9 +120,9 @@ def test_a_colleague_still_reads_the_session_and_their_own_insight():
     peer = a_colleague(name="Piet Peer")
     organiser = a_colleague(name="Eva Weg")
     session = SessionFactory(organiser=organiser, people=[peer, a_colleague()], said=["confirmed", "confirmed"])
-    from portfolio.intervision import actions as intervision
+    from portfolio.intervision import insights
 
-    intervision.keep_insight(session, "Van mij", by=peer, key="k-1")
+    insights.keep(session, "Van mij", by=peer, key="k-1")
     erase(organiser, by=None)
     session.refresh_from_db()
     assert open_facts(session).theme

@@ -19,7 +19,7 @@ from accounts.models import Leaving, User
 from codeofconduct.affirmation import actions as affirmation
 from codeofconduct.consultation.states import ShownAs
 from portfolio.exchange import actions as exchange
-from portfolio.intervision.permissions import may_log
+from portfolio.sessions.permissions import may_log
 from portfolio.situations.models import Situation
 from portfolio.situations.permissions import may_note
 from portfolio.writing.permissions import may_write

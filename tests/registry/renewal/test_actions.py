@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from documents.canonical import digest_of_bytes
+from portfolio.confirmations import actions as confirmations
 from portfolio.situations import actions as situations_room
 from portfolio.writing.exceptions import EditedElsewhere
 from registry.renewal import actions as renewal
@@ -235,7 +236,7 @@ def test_a_session_that_is_no_longer_shared_does_not_count():
     dossier = DossierFactory(ready=True)
     session = intervision.Session.objects.get()
     line = session.participations.first()
-    intervision.actions.withdraw(line, by=line.person, key=a_key())
+    confirmations.withdraw(line, by=line.person, key=a_key())
     assert any("collega" in sentence or "colleague" in sentence for sentence in what_is_missing(dossier))
 
 

@@ -7,9 +7,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from portfolio.intervision.models import Session
 from portfolio.intervision.queries import shared_sessions
-from portfolio.intervision.states import Answer, Level
+from portfolio.sessions.models import Session
+from portfolio.sessions.states import Answer, Level
 from registry.policy.models import Policy
 from registry.policy.queries import in_force
 from registry.renewal import actions as renewal

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from portfolio.intervision import invitations
-from portfolio.intervision.states import Answer
+from portfolio.confirmations import invitations
+from portfolio.sessions.states import Answer
 from registry.signals import actions as signals
 from registry.signals.models import LetRest
 from registry.signals.queries import questions_for

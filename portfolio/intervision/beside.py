@@ -1,0 +1,25 @@
+"""What the room above this one puts on its pages: what is yet to come.
+
+That room (planning) may not be imported here. It puts a function on each list below when Django starts
+(``portfolio/apps.py``).
+"""
+
+from collections.abc import Callable
+
+from accounts.models import User
+from portfolio.groups.beside import Beside
+from portfolio.sessions.models import Session
+
+ON_THE_OVERVIEW: list[Callable[[User], Beside]] = []
+"""Asked with who looks at their own list; one query each."""
+BEFORE_THE_LOG: list[Callable[[Session, User], Beside]] = []
+"""Asked with a session that is not written down: the page of it, for somebody who may see it."""
+
+
+def on_the_overview(user: User) -> list[Beside]:
+    return [ask(user) for ask in ON_THE_OVERVIEW]
+
+
+def before_the_log(session: Session, user: User) -> Beside:
+    [ask] = BEFORE_THE_LOG
+    return ask(session, user)
