@@ -2,6 +2,10 @@
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")  # a busy machine is no broken promise
 
 
 @pytest.hookimpl(tryfirst=True)
