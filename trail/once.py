@@ -3,12 +3,16 @@
 import hashlib
 import json
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from trail.exceptions import NotPossibleNow
 from trail.models import DoneOnce, actor_ref, subject_ref
 
+Row = TypeVar("Row", bound=models.Model)
 KEPT_FOR = timedelta(days=30)
 """How long a page can stay open and still be known as sent already."""
 
@@ -27,6 +31,21 @@ def find(action: str, key: str, *, by: User | str | None) -> str | None:
     """The primary key (as text) of what this form already made, or None the first time."""
     done = DoneOnce.objects.filter(actor=actor_ref(by), action=action, key=key[:64]).first()
     return done.subject.rpartition(":")[2] if done else None
+
+
+def made(table: type[Row], action: str, key: str, *, by: User | str | None) -> Row | None:
+    """The row of ``table`` this form already made; None the first time, and for a form without a key.
+
+    Raises ``NotPossibleNow`` when that row is gone by now: to send a form again is not to bring back what was taken
+    away.
+    """
+    pk = find(action, key, by=by) if key else None
+    if pk is None:
+        return None
+    row = table._default_manager.filter(pk=pk).first()
+    if row is None:
+        raise NotPossibleNow(_("You sent this already. What came of it was taken away since."))
+    return row
 
 
 def remember(action: str, key: str, subject: models.Model, *, by: User | str | None) -> None:

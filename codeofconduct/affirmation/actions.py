@@ -38,8 +38,8 @@ def affirm(member: User, edition: Edition, sentence: str, article_key: str, *, k
     require(may_affirm(member), _("Only members affirm the code."))
     sentence = tidied(sentence)
     act = once.act_of(key, edition.number, article_key, sentence)
-    if done := once.find(ACTION, act, by=member):
-        return Affirmation.objects.get(pk=done)
+    if made := once.made(Affirmation, ACTION, act, by=member):
+        return made
     affirmation = _stand_behind(member, edition, sentence, article_key)
     once.remember(ACTION, act, affirmation, by=member)
     return affirmation

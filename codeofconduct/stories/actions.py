@@ -44,8 +44,8 @@ def offer(copy: Offered, *, by: User, key: str) -> Manuscript:
     donor = User.objects.locked(by)
     require(may_offer(donor), _("Only members offer stories."))
     act = once.act_of(key, copy.to_json())
-    if act and (done := once.find(OFFERED, act, by=donor)):
-        return Manuscript.objects.get(pk=done)
+    if made := once.made(Manuscript, OFFERED, act, by=donor):
+        return made
     if copy.is_empty:
         raise NotPossibleNow(_("Everything is left out. Leave at least one paragraph in."))
     if copy.length > LONGEST:
@@ -65,8 +65,8 @@ def compose(*, by: User, key: str) -> Manuscript:
     editor = User.objects.locked(by)
     require(may_edit_stories(editor), _("Only the board and the editors write stories."))
     act = once.act_of(key)
-    if act and (done := once.find(COMPOSED, act, by=editor)):
-        return Manuscript.objects.get(pk=done)
+    if made := once.made(Manuscript, COMPOSED, act, by=editor):
+        return made
     manuscript = Manuscript(state=S.EDITED, composed=True, rewritten_by=editor)
     manuscript.story = _empty_page(manuscript, editor)
     manuscript.save(force_insert=True)

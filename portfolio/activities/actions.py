@@ -28,8 +28,8 @@ def begin(content: Content, *, by: User, key: str) -> Activity:
     saving.check(content)
     act = once.act_of(key, content.to_json())
     User.objects.locked(by)  # the same form at the same moment waits here
-    if act and (made := once.find(BEGUN, act, by=by)):
-        return Activity.objects.get(pk=made)
+    if made := once.made(Activity, BEGUN, act, by=by):
+        return made
     activity = Activity.objects.create(member=by, kind=content.kind, occurred_on=content.occurred_on)
     saving.save(activity, content, base_revision=0, by=by)
     if act:

@@ -27,8 +27,8 @@ def begin(content: Content, *, by: User, key: str) -> ImageOfGoodWork:
     saving.check(content)
     act = once.act_of(key, content.to_json())
     User.objects.locked(by)  # the same form at the same moment waits here
-    if act and (made := once.find(BEGUN, act, by=by)):
-        return ImageOfGoodWork.objects.get(pk=made)
+    if made := once.made(ImageOfGoodWork, BEGUN, act, by=by):
+        return made
     image = ImageOfGoodWork.objects.create(member=by)
     saving.save(image, content, base_revision=0, by=by)
     if act:

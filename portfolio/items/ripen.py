@@ -76,8 +76,8 @@ def ripen(note: Situation, into: str, *, by: User, key: str) -> Writing:
     """
     User.objects.locked(by)  # the same form at the same moment waits here
     act = once.act_of(key, str(note.pk), into)
-    if act and (made := once.find(RIPENED, act, by=by)):
-        return _made(into, made)
+    if made := once.made(ImageOfGoodWork if into == Ripe.IMAGE else Activity, RIPENED, act, by=by):
+        return made
     note = saving.locked(note, by=by)
     if note.state != State.NOTE or into not in BEGIN:
         raise NotPossibleNow(_("This is more than a note by now. Write on in it."))
@@ -89,11 +89,3 @@ def ripen(note: Situation, into: str, *, by: User, key: str) -> Writing:
     if act:
         once.remember(RIPENED, act, item, by=by)
     return item
-
-
-def _made(into: str, pk: str) -> Writing:
-    """What this form made before. It may lie in the bin by now, or be gone."""
-    found = (ImageOfGoodWork if into == Ripe.IMAGE else Activity).objects.filter(pk=pk).first()
-    if found is None:
-        raise NotPossibleNow(_("This was removed in another screen."))
-    return found

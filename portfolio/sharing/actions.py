@@ -63,8 +63,8 @@ def give(
     item = _locked(item)
     require(may_share(by, item), _("Only the member can share this."))
     act = once.act_of(key, str(item.pk), str(to), until.isoformat(), str(live), str(revision))
-    if act and (made := once.find(GIVEN, act, by=by)):
-        return list(Share.objects.filter(together=Share.objects.get(pk=made).together))
+    if made := once.made(Share, GIVEN, act, by=by):
+        return list(Share.objects.filter(together=made.together))
     _check(to, until, looked, by)
     if not live and revision != item.revision:
         raise TextChanged(_("Your text changed in the meantime. Look once more at what others will see."))

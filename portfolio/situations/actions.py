@@ -40,8 +40,8 @@ def note(text: str, *, by: User, key: str = "", page: str = "", base_revision: i
     if begun := noted_on(page, by):
         return _note_on(begun, content, by=by, key=key, page=page, base_revision=base_revision, kept=kept)
     act = once.act_of(key, content.to_json())
-    if act and (made := once.find(NOTED, act, by=by)):
-        return Situation.objects.get(pk=made)
+    if made := once.made(Situation, NOTED, act, by=by):
+        return made
     situation = Situation.objects.create(member=by, occurred_on=content.occurred_on)
     saving.save(situation, content, base_revision=0, by=by, page=page, kept=kept)
     if act:

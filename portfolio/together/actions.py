@@ -69,8 +69,8 @@ def ask(
     require(may_ask(by), _("Only members of the register ask this of others."))
     require(all(one is None or one.member_id == by.pk for one in (image, situation)), _("This is not yours to show."))
     act = once.act_of(key, put.to_json(), *(one.to_json() for one in asked))
-    if made := once.find(MADE, act, by=by):
-        return Asking.objects.get(pk=made)
+    if made := once.made(Asking, MADE, act, by=by):
+        return made
     if once.find(MADE, key, by=by):
         raise NotPossibleNow(_("You have asked this already. You find it under what you asked."))
     _check(put, asked, kind, by, write_until)

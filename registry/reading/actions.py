@@ -41,8 +41,8 @@ def assign(dossier: Dossier, reader: User, *, by: User, key: str) -> Reading:
     dossier = locked(dossier)
     require(may_assign(by, dossier), _("Only the secretary or the board can ask readers."))
     act = once.act_of(key, str(reader.pk))
-    if made := once.find("reading.proposed", act, by=by):
-        return Reading.objects.get(pk=made)
+    if made := once.made(Reading, "reading.proposed", act, by=by):
+        return made
     evidence = latest(dossier)
     if evidence is None or dossier.state not in {DossierState.SUBMITTED, DossierState.BEING_READ}:
         raise NotPossibleNow(_("This dossier is not waiting for readers."))

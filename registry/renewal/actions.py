@@ -50,8 +50,8 @@ def open_dossier(registration: Registration, *, by: User, key: str) -> Dossier:
     require(may_open(by, registration), _("Only the member can start this dossier."))
     if dossier := registration.dossiers.open().first():
         return dossier
-    if made := once.find(OPENED, key, by=by):
-        return Dossier.objects.get(pk=made)
+    if made := once.made(Dossier, OPENED, key, by=by):
+        return made
     since, until = registration.registered_on, registration.valid_until
     if not registration.is_public or since is None or until is None:
         raise NotPossibleNow(_("You are not in the register at the moment."))

@@ -28,8 +28,8 @@ def let_rest(ref: str, *, by: User, key: str) -> LetRest | None:
     by = User.objects.locked(by)
     require(may_look(by), _("Only the board can do this."))
     today = timezone.localdate()
-    if made := once.find(RESTED, key, by=by):
-        return LetRest.objects.get(pk=made)
+    if made := once.made(LetRest, RESTED, key, by=by):
+        return made
     question = next((one for one in questions_for(by, today) if one.ref == ref), None)
     if question is None:
         return None

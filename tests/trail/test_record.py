@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.factories.accounts import UserFactory
 from trail import labels, once
-from trail.exceptions import UnknownAction
+from trail.exceptions import NotPossibleNow, UnknownAction
 from trail.leaves import body_of, commitment, expected
 from trail.models import DoneOnce
-from trail.queries import history_of
+from trail.queries import history_of, times_done
 from trail.record import NO_PROSE, record
 from trail.verify import verify_trail
 
@@ -79,6 +79,26 @@ def test_a_form_sent_twice_is_known():
     once.remember("thing.tried", "k1", person, by=person)
     assert once.find("thing.tried", "k1", by=person) == str(person.pk)
     assert once.find("thing.tried", "k1", by=UserFactory()) is None
+
+
+def test_a_form_sent_twice_gives_what_it_made_and_nothing_when_that_is_gone():
+    person, other = UserFactory(), UserFactory()
+    once.remember("thing.tried", "k1", other, by=person)
+    assert once.made(type(other), "thing.tried", "k1", by=person) == other
+    assert once.made(type(other), "thing.tried", "k2", by=person) is None
+    assert once.made(type(other), "thing.tried", "", by=person) is None
+    other.delete()
+    with pytest.raises(NotPossibleNow):
+        once.made(type(other), "thing.tried", "k1", by=person)
+
+
+def test_what_somebody_did_lately_is_counted_for_them_alone():
+    person, now = leave(), timezone.now()
+    leave()
+    hour = timedelta(hours=1)
+    assert times_done("thing.tried", person, since=now - hour) == 3
+    assert times_done("thing.tried", person, since=now + hour) == 0
+    assert times_done("thing.done", person, since=now - hour) == 0
 
 
 def test_a_form_without_a_key_is_refused():
