@@ -34,8 +34,10 @@ from portfolio.guests.addresses import people_behind
 from trail import once
 from trail.exceptions import NotPossibleNow
 from trail.moves import move
+from trail.queries import times_done
 from trail.record import record
 
+A_DAY = timedelta(days=1)
 MOST_A_DAY = 30
 """Invitations one person can send in 24 hours: each is a mail to somebody who did not ask for it."""
 MOST_GROUPS_A_DAY = 5
@@ -53,13 +55,12 @@ def found(name: str, text: str, *, by: User, key: str) -> Group:
     by = User.objects.locked(by)
     require(may_found(by), _("Only members of the register make intervision groups."))
     act = once.act_of(key, name, text)
-    if made := once.find(FOUNDED, act, by=by):
-        return Group.objects.get(pk=made)
+    if made := once.made(Group, FOUNDED, act, by=by):
+        return made
     if once.find(FOUNDED, key, by=by):
         raise NotPossibleNow(_("You have made this group already. Change it on its own page."))
     check_words(name, text)
-    since = timezone.now() - timedelta(days=1)
-    if Membership.objects.filter(group__convener=by, person=by, invited_at__gt=since).count() >= MOST_GROUPS_A_DAY:
+    if times_done(FOUNDED, by, since=timezone.now() - A_DAY) >= MOST_GROUPS_A_DAY:
         raise NotPossibleNow(_("You made a lot of groups today. Go on tomorrow."))
     group = Group(convener=by, record_key=new_record_key())
     group.sealed_name = seal_name(group, name.strip())
@@ -201,8 +202,7 @@ def met(group: Group, *, on: date) -> Group:
 
 def may_go(group: Group) -> bool:
     """Whether its convener can leave: there is nobody to hand over to, or somebody was asked and did not say yes."""
-    others = group.memberships.joined().filter(person__is_active=True).exclude(person=group.convener_id)
-    if not others.exists():
+    if not group.memberships.could_convene().exclude(person=group.convener_id).exists():
         return True
     if group.offered_at is None:
         return False
@@ -260,9 +260,8 @@ def check_version(group: Group, version: int) -> None:
 
 
 def check_pace(by: User, more: int) -> None:
-    since = timezone.now() - timedelta(days=1)
-    sent = Membership.objects.filter(group__convener=by, invited_at__gt=since).exclude(person=by).count()
-    if sent + more > MOST_A_DAY:
+    """Raises ``NotPossibleNow`` when this is too many. The trail is asked: it knows of groups given up since."""
+    if times_done(INVITED, by, since=timezone.now() - A_DAY) + more > MOST_A_DAY:
         raise NotPossibleNow(_("You asked a lot today. Go on tomorrow, so that nobody gets too much mail."))
 
 

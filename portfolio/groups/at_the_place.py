@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from portfolio.groups import actions as groups
 from portfolio.groups import agreeing, queries
 from portfolio.groups.forms import AnswerForm, joining
 from portfolio.groups.forms import agreeing as agreeing_form
-from portfolio.groups.models import Membership
+from portfolio.groups.models import Group, Membership
 from trail.exceptions import NotPossibleNow
 
 REFUSED = 422
@@ -82,8 +82,11 @@ def leave_url(standing: Standing) -> str:
 
 
 def _once_more(form: AnswerForm, place: Membership, reason: NotPossibleNow) -> AnswerForm:
-    """What was sent was about another text: the page shows the new one, and asks again."""
-    place.group.refresh_from_db(fields=["version"])
+    """What was sent was about another text: the page shows the new one, and asks again. 404 when the group is gone."""
+    try:
+        place.group.refresh_from_db(fields=["version"])
+    except Group.DoesNotExist:
+        raise Http404 from reason
     form.add_error(None, reason.reasons)
     return form
 

@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import groups
 from accounts.models import User
 from accounts.permissions import require
 from portfolio.groups.actions import locked, mail
@@ -28,8 +27,8 @@ def offer(group: Group, to: Membership | None, *, by: User) -> Group:
         group.offered_to = group.offered_at = None
         group.save()
         return group
-    heir = group.memberships.joined().filter(pk=to.pk, person__is_active=True).select_related("person").first()
-    if heir is None or heir.person_id == by.pk or heir.person is None or not groups.is_member(heir.person):
+    heir = group.memberships.could_convene().exclude(person=by).filter(pk=to.pk).first()
+    if heir is None:
         raise NotPossibleNow(_("Choose somebody who takes part and is a member of the register."))
     if group.offered_to_id != heir.pk:
         group.offered_to, group.offered_at = heir, timezone.now()
@@ -43,7 +42,7 @@ def offer(group: Group, to: Membership | None, *, by: User) -> Group:
 def take_on(group: Group, *, by: User) -> Group:
     """Convene the group from now on. Twice is once.
 
-    Raises ``PermissionDenied`` for who was not asked, as long as somebody convenes.
+    Raises ``PermissionDenied`` for who was not asked, as long as there is somebody who can convene.
     """
     group = locked(group)
     if group.convener_id == by.pk:

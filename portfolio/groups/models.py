@@ -48,9 +48,13 @@ class GroupQuerySet(models.QuerySet):
     def quiet(self, today) -> Self:
         """Groups whose convener can be reminded: nobody met for ``QUIET_AFTER``, and that was not said yet."""
         quiet = self.alias(since=QUIET_SINCE).filter(since__lte=today - QUIET_AFTER)
-        conveners = get_user_model().objects.filter(is_active=True, groups__name=MEMBERS)
         told = Q(nudged_for__isnull=False, nudged_for=QUIET_SINCE)
-        return quiet.filter(convener__in=conveners).exclude(told)
+        return quiet.filter(convener__in=_members()).exclude(told)
+
+
+def _members():
+    """Who can convene: an account that is in use, of a member of the register."""
+    return get_user_model().objects.filter(is_active=True, groups__name=MEMBERS)
 
 
 class Group(models.Model):
@@ -112,6 +116,10 @@ class MembershipQuerySet(models.QuerySet):
 
     def joined(self) -> Self:
         return self.filter(state=State.JOINED)
+
+    def could_convene(self) -> Self:
+        """Who takes part and is a member of the register: no guest, and nobody who left it."""
+        return self.joined().filter(person__in=_members())
 
     def with_all(self) -> Self:
         """With what a page opens of a place, in one query."""

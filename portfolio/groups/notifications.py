@@ -22,7 +22,7 @@ NEEDED_IN = {"invited": State.INVITED, "welcome": State.JOINED, "agreement": Sta
 def is_still_needed(place: Membership, why: str) -> bool:
     """What was done or undone in the meantime needs no mail any more."""
     occasion, _colon, which = why.partition(":")
-    if occasion == "agreement" and int(which) != place.group.version:
+    if occasion == "agreement" and (int(which) != place.group.version or place.accepted == int(which)):
         return False
     if occasion == "convene" and place.group.offered_to_id != place.pk:
         return False

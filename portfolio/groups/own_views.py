@@ -67,7 +67,9 @@ def convene(request: HttpRequest, pk) -> HttpResponse:
         return _hand_over(request, shown)
     require(may_take_on(request.user, shown), _("The convener asks who takes over."))
     if request.method != "POST":
-        about = {"group": shown, "name": queries.name_of(shown), "convener": queries.convener_of(shown)}
+        own = queries.place_of(request.user, shown)
+        asks = queries.convener_of(shown) if own and shown.offered_to_id == own.pk else ""
+        about = {"group": shown, "name": queries.name_of(shown), "convener": asks}
         return render(request, "portfolio/groups/take_on.html", about)
     if request.POST.get("do") == "yes":
         convening.take_on(shown, by=request.user)
@@ -78,7 +80,7 @@ def convene(request: HttpRequest, pk) -> HttpResponse:
 
 
 def _hand_over(request: HttpRequest, shown) -> HttpResponse:
-    heirs = [one for one in queries.people_in(shown) if one.person and one.person.pk != request.user.pk]
+    heirs = queries.heirs_in(shown)
     asked = next((one for one in heirs if one.place.pk == shown.offered_to_id), None)
     form = HeirForm(request.POST if request.method == "POST" and "undo" not in request.POST else None, heirs=heirs)
     if "undo" in request.POST:

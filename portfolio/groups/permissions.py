@@ -26,8 +26,8 @@ def may_leave(user: User, place: Membership) -> bool:
 
 
 def may_take_on(user: User, group: Group) -> bool:
-    """Whoever was asked to convene; with no convener left, everyone in the group who has an account."""
+    """Whoever was asked to convene; every member in it when nobody can: the convener left the group or the register."""
     mine = group.memberships.filter(person=user, state=State.JOINED).first()
     if mine is None or not groups.is_member(user):
         return False
-    return group.offered_to_id == mine.pk or group.convener_id is None
+    return group.offered_to_id == mine.pk or not (group.convener and groups.is_member(group.convener))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from accounts.models import FORMER, User
 from codeofconduct.editions.words import Words, words
-from portfolio.groups.models import FEWEST, Acceptance, Agreement, Group, Membership
+from portfolio.groups.models import FEWEST, Acceptance, Agreement, Group, Membership, MembershipQuerySet
 from portfolio.groups.sealing import open_agreement, open_name, open_person
 from portfolio.groups.states import State
 
@@ -88,6 +88,12 @@ def members_of(group: Group) -> list[User]:
     return [one.person for one in _joined(group) if one.person and one.person.is_active]
 
 
+def heirs_in(group: Group) -> list[Present]:
+    """Who can be asked to convene after the one who does now, in the order in which they joined. One query."""
+    could = group.memberships.could_convene().exclude(person=group.convener_id)
+    return [Present(one, called(one), _address(one), one.person) for one in _in_order(group, could)]
+
+
 def place_of(user: User, group: Group) -> Membership | None:
     """Where this person takes part."""
     return group.memberships.joined().filter(person=user).first()
@@ -139,7 +145,11 @@ def changed_since(place: Membership) -> Words:
 
 
 def _joined(group: Group) -> list[Membership]:
-    rows = list(group.memberships.joined().select_related("person").order_by(*ORDER))
+    return _in_order(group, group.memberships.joined())
+
+
+def _in_order(group: Group, places: MembershipQuerySet) -> list[Membership]:
+    rows = list(places.select_related("person").order_by(*ORDER))
     for one in rows:
         one.group = group
     return rows

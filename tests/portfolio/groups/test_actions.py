@@ -215,3 +215,28 @@ def test_there_is_an_end_to_inviting_on_one_day(monkeypatch):
     asked(group, "een@elders.example")
     with pytest.raises(NotPossibleNow):
         asked(group, "twee@elders.example")
+
+
+def test_giving_a_group_up_makes_no_room_for_more_mail(monkeypatch):
+    petra = a_colleague()
+    monkeypatch.setattr(actions, "MOST_A_DAY", 1)
+    monkeypatch.setattr(actions, "MOST_GROUPS_A_DAY", 2)
+    for n in range(2):
+        group = actions.found("Groep", TEXT, by=petra, key=f"k{n}")
+        if n == 0:
+            asked(group, "een@elders.example")
+        else:
+            with pytest.raises(NotPossibleNow):
+                asked(group, "twee@elders.example")
+        actions.leave(place_of(group, petra), by=petra)
+    with pytest.raises(NotPossibleNow):
+        actions.found("Groep", TEXT, by=petra, key="k3")
+
+
+def test_a_form_sent_again_after_the_group_is_gone_says_so():
+    petra = a_colleague()
+    group = actions.found("Groep", TEXT, by=petra, key="k")
+    actions.leave(place_of(group, petra), by=petra)
+    with pytest.raises(NotPossibleNow):
+        actions.found("Groep", TEXT, by=petra, key="k")
+    assert not Group.objects.exists()

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from accounts.leaving import set_out
 from portfolio.groups import actions, agreeing, convening, queries
 from portfolio.groups.models import Acceptance, Group
 from portfolio.groups.states import State
@@ -145,3 +146,25 @@ def test_a_question_to_convene_can_be_taken_back():
     convening.offer(group, None, by=group.convener)
     with pytest.raises(PermissionDenied):
         convening.take_on(group, by=samira)
+
+
+def test_who_left_the_register_is_not_asked_to_convene_and_keeps_nobody_in_the_group():
+    group = a_group()
+    petra, (samira, hakan) = group.convener, the_others(group)
+    set_out(samira, today=timezone.localdate())
+    assert [one.person for one in queries.heirs_in(group)] == [hakan]
+    with pytest.raises(NotPossibleNow):
+        convening.offer(group, place_of(group, samira), by=petra)
+    set_out(hakan, today=timezone.localdate())
+    actions.leave(place_of(group, petra), by=petra)
+    assert petra not in the_others(Group.objects.get())
+
+
+def test_another_takes_it_on_from_a_convener_who_left_the_register():
+    group = a_group()
+    petra, (samira, _hakan) = group.convener, the_others(group)
+    with pytest.raises(PermissionDenied):
+        convening.take_on(group, by=samira)
+    set_out(petra, today=timezone.localdate())
+    assert convening.take_on(group, by=samira).convener == samira
+    assert queries.place_of(petra, group) is not None

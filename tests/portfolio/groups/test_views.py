@@ -171,3 +171,25 @@ def test_who_left_the_register_can_leave_a_group(client, petra):
     set_out(petra, today=timezone.localdate())
     actions.leave(place_of(group, petra), by=petra)
     assert petra.get_full_name() not in queries.names_of(group)
+
+
+def test_nobody_is_said_to_ask_when_the_convener_left_the_register(client):
+    group = a_group(a_colleague(name="Petra Linssen"), samira := a_colleague())
+    set_out(group.convener, today=timezone.localdate())
+    client.force_login(samira)
+    page = client.get(reverse("groups:convene", args=[group.pk])).content.decode()
+    assert "Petra" not in page
+    assert 'value="yes"' in page
+
+
+def test_a_yes_to_a_group_that_went_this_very_moment_finds_nothing(client, petra, monkeypatch):
+    place = asked(a_group(), petra)
+
+    def gone_first(*args, **kwargs):
+        actions.dissolve(Group.objects.get())
+        return joins(*args, **kwargs)
+
+    joins = actions.join
+    monkeypatch.setattr(actions, "join", gone_first)
+    url = reverse("groups:invitation", args=[place.pk])
+    assert client.post(url, {"said": "yes", "version": 1, "key": "k"}).status_code == 404
