@@ -10,6 +10,7 @@ from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -56,8 +57,9 @@ def ask(kind: str, themes: Sequence[str], told: Told, *, by: User, key: str, gro
     if kind == Kind.OPENING:
         require(group is not None and may_open(by, group), _("Only the convener opens the group."))
     act = once.act_of(key, kind, *themes, told.words, told.municipality)
-    if act and (before := once.find(ASKED, act, by=by)):
-        return Ask.objects.get(pk=before)
+    if made := once.made(Ask, ASKED, act, by=by):
+        return made
+    _make_room(kind, by, group)
     _check(kind, themes, told, by, group)
     made = Ask(member=by, kind=kind, group=group if kind == Kind.OPENING else None, until=timezone.localdate() + LASTS)
     made.sealed, made.municipality = seal_told(made, told), municipality_mark(told.municipality)
@@ -99,7 +101,7 @@ def answer(proposal: Proposal, said: str, *, by: User) -> Proposal:
         _remember(proposal, side)
     elif proposal.one_said == proposal.other_said and _both_look(proposal):
         _meet(proposal, by)
-    proposal.save()
+    proposal.save(update_fields=[f"{side}_said", "met_at"])  # a worker may be noting a mail at this moment
     return proposal
 
 
@@ -182,6 +184,15 @@ def _let_in(proposal: Proposal, by: User) -> bool:
             raise
         return False
     return True
+
+
+def _make_room(kind: str, by: User, group: Group | None) -> None:
+    """End what stands in the way and is over: one's own of before, and the opening of who convened the group before."""
+    over = Q(member=by, kind=kind, until__lt=timezone.localdate())
+    if kind == Kind.OPENING:
+        over |= Q(group=group) & ~Q(member=by)
+    for row in Ask.objects.select_for_update(no_key=True).open().filter(over).order_by("pk"):
+        stop(row, State.ENDED)
 
 
 def _check(kind: str, themes: Sequence[str], told: Told, by: User, group: Group | None) -> None:

@@ -25,6 +25,10 @@ class AskQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(state=State.OPEN)
 
+    def looking(self) -> Self:
+        """Open, and the last day has not passed: a night may lie between that and ``actions.end_due``."""
+        return self.open().filter(until__gte=timezone.localdate())
+
 
 class Ask(models.Model):
     """One person asks for company: a partner, a group, or one more person for the group they convene (``group``).

@@ -5,13 +5,11 @@ said yes.
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from accounts.models import User
 from portfolio.groups.queries import name_of
 from portfolio.matching.models import Ask, Proposal
 from portfolio.matching.sealing import open_told
-from portfolio.matching.states import Kind, Said, State
+from portfolio.matching.states import Kind, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Other:
 
 def asks_of(user: User) -> list[Mine]:
     """What this person asks now, the oldest first. Three queries."""
-    rows = Ask.objects.visible_to(user).open().filter(until__gte=timezone.localdate())
+    rows = Ask.objects.visible_to(user).looking()
     rows = rows.select_related("member__key", "group__record_key").prefetch_related("themes")
     return [
         Mine(
@@ -82,5 +80,5 @@ def is_to_answer(one: Other) -> bool:
 
 def may_ask_for(user: User) -> list[Kind]:
     """What this person does not ask for yet."""
-    asked = set(Ask.objects.visible_to(user).filter(state=State.OPEN).values_list("kind", flat=True))
+    asked = set(Ask.objects.visible_to(user).looking().values_list("kind", flat=True))
     return [kind for kind in (Kind.PARTNER, Kind.GROUP) if kind not in asked]

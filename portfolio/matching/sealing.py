@@ -1,6 +1,8 @@
 """Locking and unlocking what somebody says of themselves when they ask, under their own key."""
 
 import json
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from accounts.models import User
@@ -34,7 +36,10 @@ def mark_of(member: User, other_pk: int) -> bytes:
     return Vault.of(member).mark("not this one", str(other_pk))
 
 
-def turned_away(member: User, others: set[int]) -> set[int]:
-    """Whom of these this person does not want to be proposed to again."""
-    marks = {bytes(mark) for mark in NotThisOne.objects.filter(member=member).values_list("mark", flat=True)}
-    return {pk for pk in others if marks and mark_of(member, pk) in marks}
+def turned_away(people: Collection[User]) -> dict[int, set[int]]:
+    """Whom of these people each does not want to be proposed to again, by key. One query."""
+    marks: dict[int, set[bytes]] = defaultdict(set)
+    for member, mark in NotThisOne.objects.filter(member__in=people).values_list("member", "mark"):
+        marks[member].add(bytes(mark))
+    others = {person.pk for person in people}
+    return {one.pk: {pk for pk in others if one.pk in marks and mark_of(one, pk) in marks[one.pk]} for one in people}

@@ -45,9 +45,16 @@ def tell(proposal_pk: str, side: str, which: int) -> None:
     ask = getattr(proposal, side)
     try:
         if which == PROPOSED:
-            notifications.proposed(proposal, ask)
+            if _still_asks(proposal, side):
+                notifications.proposed(proposal, ask)
         elif ask.kind != Kind.GROUP:  # who looked for a group gets the invitation of that group
             notifications.met(proposal, ask)
     except Exception:
         Proposal.objects.filter(pk=proposal_pk).update(**{f"{side}_told": before})
         raise
+
+
+def _still_asks(proposal: Proposal, side: str) -> bool:
+    """Whether this person finds the proposal, and has not answered it."""
+    mine = Proposal.objects.visible_to(getattr(proposal, side).member).filter(met_at=None)
+    return mine.filter(pk=proposal.pk, **{f"{side}_said": Said.NOTHING}).exists()

@@ -6,15 +6,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from portfolio.groups import actions as groups
+from portfolio.groups import convening
 from portfolio.groups.models import Membership
 from portfolio.groups.states import State as PlaceState
 from portfolio.matching import actions, pairing, queries
-from portfolio.matching.models import Ask, AskTheme, Proposal
+from portfolio.matching.models import Ask, AskTheme, NotThisOne, Proposal
 from portfolio.matching.municipality import plain
 from portfolio.matching.sealing import Told
 from portfolio.matching.states import NEXT, Kind, Said, State
 from tests.factories.accounts import UserFactory
-from tests.factories.groups import a_group, asked
+from tests.factories.groups import a_group, asked, place_of
 from tests.factories.intervision import a_colleague, new_key
 from tests.factories.matching import a_proposal, an_ask, say
 from trail.exceptions import NotPossibleNow
@@ -216,6 +218,76 @@ def test_a_group_that_was_handed_over_is_no_longer_open(samira):
     type(group).objects.update(convener=None)
     an_ask(samira, kind=Kind.GROUP, municipality="Kromrade")
     assert pairing.pair_up() == []
+
+
+def test_who_convenes_from_now_on_opens_the_group_anew(samira):
+    petra = a_colleague()
+    group = a_group(petra, samira)
+    before = an_ask(petra, kind=Kind.OPENING, group=group)
+    convening.offer(group, place_of(group, samira), by=petra)
+    group = convening.take_on(group, by=samira)
+    made = an_ask(samira, kind=Kind.OPENING, group=group)
+    assert list(Ask.objects.open()) == [made]
+    assert Ask.objects.get(pk=before.pk).state == State.ENDED
+
+
+def test_a_full_group_is_not_proposed_until_somebody_is_taken_off(samira):
+    petra = a_colleague()
+    group = a_group(petra)
+    places = [asked(group, f"gast{n}@elders.example") for n in range(7)]
+    an_ask(petra, kind=Kind.OPENING, group=group)
+    an_ask(samira, kind=Kind.GROUP, municipality="Kromrade")
+    assert pairing.pair_up() == []
+    groups.take_off(places[0], by=petra)
+    assert len(pairing.pair_up()) == 1
+
+
+def test_who_would_rather_not_join_a_group_is_not_proposed_to_it_but_to_its_people(samira, hakan):
+    petra = a_colleague()
+    group = a_group(petra)
+    groups.decline(asked(group, samira), by=samira)
+    an_ask(petra, kind=Kind.OPENING, group=group)
+    an_ask(samira, kind=Kind.GROUP, municipality="Kromrade")
+    assert pairing.pair_up() == []
+    an_ask(petra)
+    an_ask(samira, municipality="Kromrade")
+    assert len(pairing.pair_up()) == 1
+
+
+def test_what_is_over_does_not_stand_in_the_way_of_asking_again(samira):
+    before = an_ask(samira)
+    Ask.objects.update(until=timezone.localdate() - timedelta(days=1))
+    assert Kind.PARTNER in queries.may_ask_for(samira)
+    an_ask(samira)
+    assert Ask.objects.get(pk=before.pk).state == State.ENDED
+
+
+def test_a_form_sent_again_after_the_ask_was_forgotten_says_so(samira):
+    actions.ask(Kind.PARTNER, ["trust"], Told("", "Lindehove"), by=samira, key="k")
+    Ask.objects.all().delete()
+    with pytest.raises(NotPossibleNow):
+        actions.ask(Kind.PARTNER, ["trust"], Told("", "Lindehove"), by=samira, key="k")
+
+
+def test_looking_for_pairs_takes_the_same_queries_however_many_ask(django_assert_max_num_queries):
+    for n in range(12):
+        an_ask(municipality=f"Plaats {n % 2}")
+    NotThisOne.objects.bulk_create(NotThisOne(member=one.member, mark=b"x") for one in Ask.objects.all())
+    with django_assert_max_num_queries(17):  # eleven, and one for each proposal
+        assert len(pairing.pair_up()) == 6
+
+
+def test_an_answer_does_not_undo_what_a_worker_noted_meanwhile(samira, hakan, monkeypatch):
+    proposal = a_proposal(samira, hakan)
+    remember = actions._remember
+
+    def noted_meanwhile(*about):
+        Proposal.objects.update(one_told=1, other_told=1)
+        remember(*about)
+
+    monkeypatch.setattr(actions, "_remember", noted_meanwhile)
+    say(proposal, Said.NO, samira)
+    assert Proposal.objects.filter(one_told=1, other_told=1).exists()
 
 
 def test_only_the_convener_opens_a_group_and_only_members_ask(samira):
