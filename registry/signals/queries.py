@@ -70,7 +70,9 @@ def reference(signal: Signal) -> str:
 
 
 def _shared_since(since: date) -> Iterator[Shared]:
-    sessions = dict(Session.objects.shared().filter(held_on__gte=since).values_list("pk", "organiser_id"))
+    """Without what somebody wrote down who is erased: nobody can be asked about it any more."""
+    shared = Session.objects.shared().filter(held_on__gte=since, organiser__erased_at=None)
+    sessions = dict(shared.values_list("pk", "organiser_id"))
     lines = defaultdict(list)
     confirming = Participation.objects.filter(session__held_on__gte=since, state__in=HOLDS)
     for session, person, level, asked_at, answered_at in _timed(confirming):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portfolio.confirmations import invitations
 from portfolio.sessions.states import Answer
+from registry.leaving.erasing import erase
 from registry.signals import actions as signals
 from registry.signals.models import LetRest
 from registry.signals.queries import questions_for
@@ -70,6 +71,14 @@ def test_what_is_long_ago_is_forgotten():
     board = UserFactory(board=True)
     assert questions_for(board, timezone.localdate())
     assert questions_for(board, timezone.localdate() + timedelta(days=800)) == []
+
+
+def test_nothing_is_asked_about_somebody_who_was_erased():
+    people = three()
+    a_circle(*people)
+    erase(people[0], by=people[0])
+    found = questions_for(UserFactory(board=True), timezone.localdate())
+    assert not [one for one in found if people[0].pk in one.signal.people]
 
 
 def test_nobody_looks_into_a_question_about_themselves():
