@@ -12,6 +12,8 @@ help: ## Show what there is
 
 # No shell between make and the demo: a signal to one reaches the other.
 demo demo-reset: export DJANGO_SETTINGS_MODULE = registry.settings.demo
+# What mails and papers of the demo link to is where it is served.
+demo demo-reset: export BASE_URL ?= http://localhost:$(PORT)
 
 demo: setup ## Try it: everything is installed, filled with a demo and served on http://localhost:8000 (PORT=... moves it)
 	@$(RUN) manage.py demo --port $(PORT)

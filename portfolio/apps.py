@@ -21,6 +21,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.lookback import margin as looks  # noqa: PLC0415
         from portfolio.lookback import ripened  # noqa: PLC0415
         from portfolio.matching import labels as matching  # noqa: PLC0415
+        from portfolio.matching import waiting as proposals  # noqa: PLC0415
         from portfolio.planning import beside as plans  # noqa: PLC0415
         from portfolio.planning import labels as planning  # noqa: PLC0415
         from portfolio.sharing import labels as shares  # noqa: PLC0415
@@ -34,7 +35,7 @@ class PortfolioConfig(AppConfig):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         ON_A_GROUP.append(plans.beside_group)
-        ON_THE_OVERVIEW.append(plans.on_the_overview)
+        ON_THE_OVERVIEW.extend([proposals.on_the_overview, plans.on_the_overview])
         BEFORE_THE_LOG.append(plans.page_before_the_log)
         AFTER_WRITING.append(lookback.expect)
         AFTER_RIPENING.extend([attachments.move_along, ripened.move_along])

@@ -36,6 +36,11 @@ class Standing:
     def template(self) -> str:
         return "guest" if self.token else "invitation"
 
+    def welcome(self) -> str:
+        if self.token:
+            return _("You take part. We mail you a link of your own: keep that mail, it brings you back here.")
+        return _("You take part. When somebody plans a session, you get a mail.")
+
     def group_page(self) -> HttpResponse:
         if self.token:
             return redirect("groups:guest", token=self.token)
@@ -50,6 +55,7 @@ def read_first(request: HttpRequest, standing: Standing) -> HttpResponse:
         try:
             if form.says_yes():
                 groups.join(place, version=form.cleaned_data["version"], **standing.who)
+                messages.success(request, standing.welcome())
                 return standing.group_page()
             groups.decline(place, **standing.who)
         except NotPossibleNow as reason:
@@ -67,6 +73,7 @@ def read_again(request: HttpRequest, standing: Standing) -> HttpResponse:
         try:
             if form.says_yes():
                 agreeing.agree(place, version=form.cleaned_data["version"], **standing.who)
+                messages.success(request, _("Your yes is there."))
                 return standing.group_page()
         except NotPossibleNow as reason:
             form = _once_more(form, place, reason)

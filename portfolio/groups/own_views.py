@@ -76,6 +76,7 @@ def convene(request: HttpRequest, pk) -> HttpResponse:
         messages.success(request, _("You convene the group from now on."))
     else:
         convening.rather_not(shown, by=request.user)
+        messages.success(request, _("That is fine. Nobody is asked why."))
     return redirect("groups:group", pk=pk)
 
 
@@ -85,6 +86,7 @@ def _hand_over(request: HttpRequest, shown) -> HttpResponse:
     form = HeirForm(request.POST if request.method == "POST" and "undo" not in request.POST else None, heirs=heirs)
     if "undo" in request.POST:
         convening.offer(shown, None, by=request.user)
+        messages.success(request, _("The question is taken back."))
         return redirect("groups:group", pk=shown.pk)
     if form.is_valid():
         heir = next(one.place for one in heirs if str(one.place.pk) == form.cleaned_data["heir"])

@@ -1,6 +1,6 @@
-"""What the room above this one puts on its pages: what is yet to come.
+"""What other rooms put on its pages: what is yet to come, and who was proposed as company.
 
-That room (planning) may not be imported here. It puts a function on each list below when Django starts
+Those rooms (planning, matching) may not be imported here. They put a function on each list below when Django starts
 (``portfolio/apps.py``).
 """
 

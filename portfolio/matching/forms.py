@@ -20,7 +20,7 @@ class AskForm(forms.Form):
 
     themes = forms.MultipleChoiceField(
         label=gettext_lazy("About what would you like to think along?"),
-        help_text=gettext_lazy("Choose one to three themes. You are only proposed to who chose one of them as well."),
+        help_text=gettext_lazy("Choose one to three themes. You are only proposed to who chose the same one."),
         choices=Theme,
         widget=forms.CheckboxSelectMultiple,
         error_messages={

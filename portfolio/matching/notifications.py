@@ -17,7 +17,7 @@ ROOM = "portfolio/matching/mail"
 def proposed(proposal: Proposal, ask: Ask) -> None:
     """There is somebody who asked for company as well."""
     with translation.override(ask.member.language or settings.LANGUAGE_CODE):
-        told = _("Somebody in another municipality asked for company as well, about something you named. Look at it.")
+        told = _("Somebody in another municipality asked for company as well, about something you named.")
         _send(ask, _("There may be somebody for you"), told, _("Look at it"), proposal)
 
 

@@ -80,7 +80,7 @@ def test_an_invited_member_finds_it_in_their_overview_and_says_yes(client, petra
     assert "checked" not in page
     answer = client.post(url, {"said": "yes", "version": "1", "key": "k"})
     assert answer["Location"] == reverse("groups:group", args=[group.pk])
-    assert client.get(answer["Location"]).status_code == 200
+    assert "Je doet mee." in client.get(answer["Location"]).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -299,7 +299,7 @@ def test_the_overview_asks_the_database_the_same_for_one_and_for_twenty(
         SessionFactory(people=[organiser, a_colleague()])
         SessionFactory(people=[organiser, a_colleague()], said=[Answer.CONFIRMED])
     client.get("/intervisie/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = client.get("/intervisie/").content.decode()
     assert of(session, "session") in page
 

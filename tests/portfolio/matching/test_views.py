@@ -90,6 +90,20 @@ def test_a_proposal_shows_a_theme_and_no_person(client, samira, hakan):
     assert all(word in page for word in ("Hakan Demir", hakan.email, "zwown"))
 
 
+def test_who_was_proposed_waits_on_the_page_of_intervision_until_one_answers(client, samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    url, overview = reverse("matching:proposal", args=[proposal.pk]), reverse("intervision:overview")
+    assert url in client.get(overview).content.decode()
+    client.post(url, {"said": "yes", "key": "k"})
+    assert url not in client.get(overview).content.decode()
+
+
+@pytest.mark.parametrize("name", ["groups:overview", "groups:found", "matching:overview", "matching:ask"])
+def test_the_menu_says_that_this_is_about_intervision(client, samira, name):
+    page = client.get(reverse(name)).content.decode()
+    assert f'href="{reverse("intervision:overview")}" aria-current="true"' in page
+
+
 def test_a_no_of_the_other_changes_no_page(client, samira, hakan):
     proposal = a_proposal(samira, hakan)
     url = reverse("matching:proposal", args=[proposal.pk])
