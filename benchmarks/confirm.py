@@ -31,7 +31,7 @@ from datetime import time, timedelta
 from django.utils import timezone
 from accounts.models import User
 from portfolio.intervision import actions
-from portfolio.intervision.facts import Facts, Invited
+from portfolio.sessions.facts import Facts, Invited
 import uuid
 day = timezone.localdate() - timedelta(days=1)
 facts = Facts(day, time(13), time(14, 30), "Lindehove", "incident", "vertrouwen en controle", "Tussen de Regels")

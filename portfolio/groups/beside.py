@@ -1,6 +1,6 @@
 """What other rooms put on the page of a group: its meetings.
 
-Rooms that stand on this one (intervision) may not be imported here. Each puts a function on the list below when Django
+Rooms that stand on this one (planning) may not be imported here. Each puts a function on the list below when Django
 starts (``portfolio/apps.py``).
 """
 

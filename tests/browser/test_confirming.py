@@ -70,8 +70,8 @@ def answer(visitor, said):
 def state_of(site, pk):
     """Where every line of the session stands, by the order in which people were named."""
     return site.ask(f"""
-        from portfolio.intervision.models import Participation
-        from portfolio.intervision.statements import verify_statements
+        from portfolio.confirmations.statements import verify_statements
+        from portfolio.sessions.models import Participation
         lines = Participation.objects.filter(session={pk!r}).order_by("place")
         print(json.dumps([[f"{{line.state}} {{line.level}}" for line in lines], len(verify_statements())]))
     """)
@@ -81,7 +81,7 @@ def wait_eleven_days(site, pk):
     """As if the session had been written down eleven days ago; then the clock's own work is done."""
     site.ask(f"""
         from datetime import timedelta
-        from portfolio.intervision.models import Invitation, Session
+        from portfolio.sessions.models import Session
         session = Session.objects.get(pk={pk!r})
         session.opened_on, session.closes_on = (day - timedelta(11) for day in (session.opened_on, session.closes_on))
         session.save()

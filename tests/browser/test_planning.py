@@ -75,7 +75,7 @@ def test_a_group_plans_meets_and_writes_it_down_once(site, phone):
     petra.open(address + "antwoord/").choose(said="confirmed").press("main form.stack-5 button.btn")
     assert petra.page.url == address
     asked = site.ask(f"""
-        from portfolio.intervision.models import Session
+        from portfolio.sessions.models import Session
         session = Session.objects.get(pk={address.rstrip("/").rsplit("/", 1)[-1]!r})
         print(json.dumps([session.organiser.email, [line.person.email for line in session.participations.all()]]))
     """)
