@@ -3,7 +3,8 @@
     DJANGO_SETTINGS_MODULE=registry.settings.test python -m benchmarks.trail [ENTRIES]
 
 On the database of the settings (SQLite in a file with synchronous=FULL, or DATABASE_URL=postgres://...). Appending is
-measured with a commit for each entry and for each hundred, beside a bare insert of a row of the same size.
+measured with a commit for each entry and for each hundred, beside a bare insert of a row of the same size; before the
+trail holds the entries and after.
 """
 
 import os
@@ -21,6 +22,7 @@ from django.db import connection, transaction  # noqa: E402
 from django.test.runner import DiscoverRunner  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from accounts.models import User  # noqa: E402
 from tests.factories.accounts import UserFactory  # noqa: E402
 from trail import checkpoints, labels, merkle  # noqa: E402
 from trail.leaves import body_of, commitment  # noqa: E402
@@ -46,11 +48,9 @@ def main() -> None:
 def measure(entries: int) -> None:
     person = UserFactory()
     print(f"{connection.vendor}, {_durability()}")
-    for batch in (1, 100):
-        bare = _each(batch, partial(_bare_row, batch))
-        ours = _each(batch, lambda step: record("thing.tried", person, by=person, step=step))
-        print(f"  {batch} a commit: an entry {_ms(ours)}, a bare row {_ms(bare)}: {ours / bare:.1f} times")
+    _append(person)
     _fill(entries)
+    _append(person)
     checkpoints.publish()
     began = time.perf_counter()
     findings = verify_trail()
@@ -58,8 +58,16 @@ def measure(entries: int) -> None:
     print(f"  {size} entries verified in {took:.1f} s: {findings or 'well'}")
 
 
-def _bare_row(batch: int, step: int) -> None:
-    DoneOnce.objects.create(actor="user:1", action="x", key=f"{batch}-{step}")
+def _append(person: User) -> None:
+    held = TrailHead.objects.get().size
+    for batch in (1, 100):
+        bare = _each(batch, partial(_bare_row, f"{held}-{batch}"))
+        ours = _each(batch, lambda step: record("thing.tried", person, by=person, step=step))
+        print(f"  {held} held, {batch} a commit: an entry {_ms(ours)}, a bare row {_ms(bare)}: {ours / bare:.1f} times")
+
+
+def _bare_row(name: str, step: int) -> None:
+    DoneOnce.objects.create(actor="user:1", action="x", key=f"{name}-{step}")
 
 
 def _ms(seconds: float) -> str:

@@ -3,7 +3,7 @@
 import os
 import re
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
@@ -12,7 +12,8 @@ from trail import merkle
 from trail.exceptions import UnknownAction
 from trail.labels import LABELS
 from trail.leaves import SALT, body_of, commitment
-from trail.models import TrailEntry, TrailHead, TrailNode, actor_ref, subject_ref
+from trail.models import TrailEntry, actor_ref, subject_ref
+from trail.rows import append, locked_head
 
 NO_PROSE = re.compile(r"[\w.:@/+-]{0,64}", re.ASCII)
 Code = str | int | bool | None
@@ -25,15 +26,23 @@ def record(action: str, subject: models.Model, *, by: User | str | None, **codes
     ``TransactionManagementError`` outside ``transaction.atomic``, ``UnknownAction`` for an action without a label,
     ``ValueError`` for a code that could hold prose.
     """
-    if not transaction.get_connection().in_atomic_block:
+    if not connection.in_atomic_block:
         raise TransactionManagementError("The trail stands inside the change it tells of.")
     if action not in LABELS:
         raise UnknownAction(action)
     _refuse_prose(codes)
-    head = TrailHead.objects.select_for_update().get(pk=1)
-    entry = _entry(head.size + 1, action, subject_ref(subject), actor_ref(by), codes)
-    entry.save(force_insert=True)
-    _grow(head, bytes(entry.leaf))
+    try:
+        return _appended(action, subject_ref(subject), actor_ref(by), codes)
+    except Exception:
+        transaction.set_rollback(True)  # SQLite would keep a change whose entry failed, where somebody catches this
+        raise
+
+
+def _appended(action: str, subject: str, actor: str, codes: dict[str, Code]) -> TrailEntry:
+    with connection.cursor() as rows:
+        size, peaks = locked_head(rows)
+        entry = _entry(size + 1, action, subject, actor, codes)
+        append(rows, entry, *merkle.grown(peaks, size, bytes(entry.leaf)))
     return entry
 
 
@@ -52,13 +61,6 @@ def _entry(seq: int, action: str, subject: str, actor: str, codes: dict[str, Cod
         body=body,
         leaf=merkle.leaf_hash(body),
     )
-
-
-def _grow(head: TrailHead, leaf: bytes) -> None:
-    peaks, completed = merkle.grown(head.as_peaks(), head.size, leaf)
-    TrailNode.objects.bulk_create(TrailNode(level=level, index=index, digest=one) for level, index, one in completed)
-    head.size, head.peaks = head.size + 1, b"".join(peaks)
-    head.save()
 
 
 def _refuse_prose(codes: dict[str, Code]) -> None:

@@ -1,9 +1,11 @@
 """The trail stands inside the change, says no prose, and cannot be rewritten unseen."""
 
+from contextlib import suppress
 from datetime import UTC, timedelta
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import F
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 from hypothesis import given
@@ -13,7 +15,7 @@ from tests.factories.accounts import UserFactory
 from trail import labels, once
 from trail.exceptions import NotPossibleNow, UnknownAction
 from trail.leaves import body_of, commitment, expected
-from trail.models import DoneOnce
+from trail.models import DoneOnce, TrailHead
 from trail.queries import history_of, times_done
 from trail.record import NO_PROSE, record
 from trail.verify import verify_trail
@@ -46,6 +48,25 @@ def test_a_change_that_rolls_back_leaves_no_trace():
         record("thing.tried", person, by=person)
         transaction.set_rollback(True)
     assert not history_of(person).exists()
+
+
+def test_no_change_stays_whose_entry_failed(committed):
+    """However somebody above catches it: an entry that stands there already makes the next one fail."""
+    person = leave()
+    TrailHead.objects.filter(pk=1).update(size=F("size") - 1)
+    with transaction.atomic():
+        type(person).objects.filter(pk=person.pk).update(language="en")
+        with suppress(IntegrityError):
+            record("thing.tried", person, by=person)
+    person.refresh_from_db()
+    assert person.language != "en"
+
+
+def test_no_entry_without_the_head_of_the_trail():
+    person = UserFactory()
+    TrailHead.objects.all().delete()
+    with pytest.raises(TrailHead.DoesNotExist), transaction.atomic():
+        record("thing.tried", person, by=person)
 
 
 def test_an_action_without_a_label_is_refused():
