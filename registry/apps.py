@@ -41,15 +41,20 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         # Words and tables: apps must be loaded.
         from portfolio.exchange.sections import MORE  # noqa: PLC0415
+        from portfolio.intervision.beside import UNDER_THE_LINES  # noqa: PLC0415
         from portfolio.matching.municipality import PREFILLED  # noqa: PLC0415
         from registry.leaving import labels as leaving  # noqa: PLC0415
         from registry.leaving import takeout  # noqa: PLC0415
+        from registry.policy import beside_session  # noqa: PLC0415
+        from registry.policy import labels as policy  # noqa: PLC0415
         from registry.registrations.queries import municipality_of  # noqa: PLC0415
 
         for action, label in LABELS.items():
             labels.register(action, label)
         leaving.register()
+        policy.register()
         MORE.append(takeout.entries)
         PREFILLED.append(municipality_of)
+        UNDER_THE_LINES.append(beside_session.beside)
         if settings.DEMO and settings.DEMO_DAYS_AHEAD:
             live_ahead(settings.DEMO_DAYS_AHEAD)

@@ -26,6 +26,7 @@ ROOMS = [
     "portfolio.lookback",
     "portfolio.sharing",
     "portfolio.exchange",
+    "registry.policy",
     "registry.lookup",
     "registry.renewal",
     "registry.reading",

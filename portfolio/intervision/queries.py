@@ -1,6 +1,6 @@
 """Reading the log: which sessions are someone's own, where each stands, and what they kept of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,6 @@ from portfolio.sessions.states import (
     TO_COME,
     WAS_NOT_PART,
     WRITTEN_DOWN,
-    Level,
     LineState,
     SessionState,
 )
@@ -60,16 +59,14 @@ def in_list_of(user: User) -> SessionQuerySet:
     return Session.objects.filter(mine, state__in=WRITTEN_DOWN)
 
 
-def shared_sessions(
-    member: User, since: date, until: date, *, levels: Collection[str] = Level.values
-) -> SessionQuerySet:
+def shared_sessions(member: User, since: date, until: date, *, counting: Q | None = None) -> SessionQuerySet:
     """The shared sessions a member logged or confirmed, held from ``since`` to ``until`` (both included).
 
-    ``levels``: how sure a confirmation has to be to count towards that.
+    ``counting``: which confirmations count towards that, as a condition on lines; all of them unless told.
     """
     confirmed = Participation.objects.filter(person=member, state__in=HOLDS).values("session")
     took_part = Session.objects.filter(Q(organiser=member) | Q(pk__in=confirmed))
-    return took_part.shared(levels).filter(held_on__range=(since, until)).with_lines()
+    return took_part.shared(counting).filter(held_on__range=(since, until)).with_lines()
 
 
 def where_it_stands(session: Session, user: User) -> str:

@@ -17,7 +17,7 @@ from portfolio.groups.beside import Beside
 from portfolio.groups.queries import invitations_of
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import insights, queries
-from portfolio.intervision.beside import before_the_log, on_the_overview
+from portfolio.intervision.beside import before_the_log, on_the_overview, under_the_lines
 from portfolio.intervision.forms import InsightForm, LogForm, MembersAnswerForm, ReviseForm
 from portfolio.intervision.models import Insight
 from portfolio.intervision.permissions import may_revise
@@ -174,6 +174,7 @@ def _log_page(shown: Session, user: User) -> Beside:
         "may_revise": may_revise(user, shown),
         "may_hand_over": may_hand_over(user, shown),
         "may_prove": may_have(user, shown, of_all),
+        "beside": under_the_lines(lines),
     }
     return Beside("portfolio/intervision/session.html", about)
 

@@ -4,7 +4,6 @@ No private sentence stands here in clear: facts and names are sealed under the s
 """
 
 import uuid
-from collections.abc import Collection
 from datetime import timedelta
 from typing import Self
 
@@ -33,16 +32,16 @@ class SessionQuerySet(models.QuerySet):
         named = Participation.objects.there().filter(person=user).values("session")
         return self.filter(Q(organiser=user) | Q(pk__in=named))
 
-    def shared(self, levels: Collection[str] = Level.values) -> Self:
+    def shared(self, counting: Q | None = None) -> Self:
         """Confirmed as they are now by at least two others, and nobody says it was no conversation.
 
         "I was not there" denies nobody else's conversation, "for a part of it" confirms it. A confirmation of an
-        earlier revision does not count, nor one that was given in another way than ``levels``.
+        earlier revision does not count, nor one outside ``counting``, a condition on lines.
         """
         lines = Participation.objects.filter(session=OuterRef("pk"))
         denied = lines.filter(state=LineState.NO_CONVERSATION)
         confirmed = (
-            lines.filter(state__in=HOLDS, level__in=levels)
+            lines.filter(counting or Q(), state__in=HOLDS)
             .order_by()
             .values("session")
             .annotate(n=Count("pk"))

@@ -61,20 +61,27 @@ class Title(Words):
         super().__init__(limit=TITLE_LIMIT, one_line=True, **options)
 
 
-class DayItHappened(forms.DateField):
-    """A day that has been: not in the future, not before 1950. May stay empty."""
+class Day(forms.DateField):
+    """A day as people write it: in figures, or with the month by name."""
 
     def __init__(self, **options) -> None:
         options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-        super().__init__(
-            required=False,
-            input_formats=DATE_FORMATS,
-            error_messages={"invalid": _("Write a date as day-month-year, for example 3-5-2026.")},
-            **options,
-        )
+        invalid = {"invalid": _("Write a date as day-month-year, for example 3-5-2026.")}
+        options["error_messages"] = invalid | options.get("error_messages", {})
+        super().__init__(input_formats=DATE_FORMATS, **options)
 
     def clean(self, value: str | date | None) -> date | None:
-        day = super().clean(_in_figures(value.strip()) if isinstance(value, str) else value)
+        return super().clean(_in_figures(value.strip()) if isinstance(value, str) else value)
+
+
+class DayItHappened(Day):
+    """A day that has been: not in the future, not before 1950. May stay empty."""
+
+    def __init__(self, **options) -> None:
+        super().__init__(required=False, **options)
+
+    def clean(self, value: str | date | None) -> date | None:
+        day = super().clean(value)
         if day is not None and day > timezone.localdate():
             raise ValidationError(_("This day has yet to come. Choose today or a day that has been."))
         if day is not None and day < EARLIEST:

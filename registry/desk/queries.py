@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.groups import is_board
 from accounts.models import User
 from registry.decisions.models import Decision
-from registry.policy.queries import in_force
+from registry.policy.queries import timeline
 from registry.reading.models import Reading
 from registry.reading.permissions import may_assign
 from registry.renewal.models import Document, Dossier, Evidence
@@ -35,8 +35,11 @@ def waiting(user: User) -> list[Waiting]:
     decisions = Prefetch("decisions", Decision.objects.standing(), to_attr="standing_decisions")
     evidence = Prefetch("evidence", Evidence.objects.defer("sealed").prefetch_related(readings, decisions))
     dossiers = Dossier.objects.waiting().exclude(member=user).defer("sealed").select_related("registration")
-    needed = in_force(timezone.localdate()).readers
-    return [_row(user, dossier, needed) for dossier in dossiers.prefetch_related(evidence)]
+    rules = timeline()
+    return [
+        _row(user, dossier, rules.on(timezone.localdate(dossier.opened_at)).readers)
+        for dossier in dossiers.prefetch_related(evidence)
+    ]
 
 
 def failed_papers() -> list[Document]:

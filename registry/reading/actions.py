@@ -14,7 +14,6 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import Vault
 from portfolio.writing.exceptions import EditedElsewhere
-from registry.policy import queries as policy
 from registry.reading import pool
 from registry.reading.findings import Findings
 from registry.reading.models import Reading
@@ -24,7 +23,7 @@ from registry.reading.states import DONE, NEXT, WRITABLE, S
 from registry.reading.tasks import ask
 from registry.renewal.freeze import latest
 from registry.renewal.models import Dossier, Evidence
-from registry.renewal.procedure import locked, move_dossier
+from registry.renewal.procedure import locked, move_dossier, rules_of
 from registry.renewal.states import S as DossierState
 from trail import once
 from trail.exceptions import NotPossibleNow
@@ -118,7 +117,7 @@ def _refuse_reader(evidence: Evidence, reader: User) -> None:
 def _reveal(reading: Reading) -> None:
     """Once everyone asked has written, and enough people were asked, the readings open to each other."""
     readings = list(reading.evidence.readings.standing().select_for_update())
-    enough = len(readings) >= policy.in_force(timezone.localdate()).readers
+    enough = len(readings) >= rules_of(reading.evidence.dossier).readers
     if not enough or any(one.state != S.FINISHED for one in readings):
         return
     for one in readings:

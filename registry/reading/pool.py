@@ -13,11 +13,11 @@ from accounts.models import User
 from portfolio.groups.models import Membership
 from portfolio.groups.states import State
 from portfolio.sessions.models import Participation, Session
-from registry.policy.queries import in_force
 from registry.reading.models import Reading
 from registry.reading.ties import Candidate, Circle, ties
 from registry.registrations.models import Employment
 from registry.renewal.models import Dossier, Evidence
+from registry.renewal.procedure import rules_of
 
 FIRST_IN_ORDER = 6
 """Readers to choose from: the first in the order, so that nobody leafs through the pool for a friend."""
@@ -29,8 +29,8 @@ def offered(evidence: Evidence) -> list[User]:
 
 
 def enough_asked(evidence: Evidence) -> bool:
-    """Whether as many people read this as the rules of today ask for."""
-    return evidence.readings.standing().count() >= in_force(timezone.localdate()).readers
+    """Whether as many people read this as the rules of its day ask for."""
+    return evidence.readings.standing().count() >= rules_of(evidence.dossier).readers
 
 
 def eligible(evidence: Evidence) -> list[User]:
@@ -40,7 +40,8 @@ def eligible(evidence: Evidence) -> list[User]:
     """
     asked = set(evidence.readings.values_list("reader_id", flat=True))
     people = {person.pk: person for person in readers()}
-    circle, candidates = circle_of(evidence.dossier), candidates_of(people.values())
+    since = _years_ago(rules_of(evidence.dossier).same_employer_years)
+    circle, candidates = circle_of(evidence.dossier, since), candidates_of(people.values(), since)
     free = [people[one.person] for one in candidates if one.person not in asked and not ties(circle, one)]
     return sorted(free, key=lambda person: place_of(evidence.sha256, person.pk))
 
@@ -54,11 +55,14 @@ def readers() -> Iterable[User]:
     return User.objects.filter(groups__name=READERS, is_active=True).select_related("registration").distinct()
 
 
-def circle_of(dossier: Dossier) -> Circle:
-    """Everyone the member is close to in this period, and the readers of their earlier dossiers."""
+def circle_of(dossier: Dossier, since: date) -> Circle:
+    """Everyone the member is close to in this period, and the readers of their earlier dossiers.
+
+    ``since``: from when on it matters where people worked.
+    """
     return Circle(
         member=dossier.member_id,
-        employers=frozenset(_employers([dossier.member_id])[dossier.member_id]),
+        employers=frozenset(_employers([dossier.member_id], since)[dossier.member_id]),
         intervision=_sat_with(dossier) | _in_a_group_with(dossier),
         previous_readers=frozenset(
             Reading.objects.standing()
@@ -69,9 +73,9 @@ def circle_of(dossier: Dossier) -> Circle:
     )
 
 
-def candidates_of(people: Iterable[User]) -> list[Candidate]:
+def candidates_of(people: Iterable[User], since: date) -> list[Candidate]:
     pks = [person.pk for person in people]
-    employers = _employers(pks)
+    employers = _employers(pks, since)
     board = set(User.objects.filter(groups__name=BOARD, pk__in=pks).values_list("pk", flat=True))
     return [Candidate(pk, frozenset(employers[pk]), pk in board) for pk in pks]
 
@@ -94,9 +98,8 @@ def _in_a_group_with(dossier: Dossier) -> frozenset[int]:
     return frozenset(mates.values_list("person_id", flat=True))
 
 
-def _employers(members: list[int]) -> defaultdict[int, set[str]]:
-    """Where people worked in the last years (policy), written one way."""
-    since = _years_ago(in_force(timezone.localdate()).same_employer_years)
+def _employers(members: list[int], since: date) -> defaultdict[int, set[str]]:
+    """Where people worked from a day on, written one way."""
     rows = Employment.objects.since(since).filter(registration__member__in=members)
     found: defaultdict[int, set[str]] = defaultdict(set)
     for member, employer in rows.values_list("registration__member_id", "employer"):

@@ -28,7 +28,7 @@ from registry.renewal.gather import FIELD, draft_of, gather, item_of
 from registry.renewal.missing import gaps_in, what_needs_a_look
 from registry.renewal.models import Dossier
 from registry.renewal.permissions import may_compose, may_open
-from registry.renewal.procedure import locked, move_dossier
+from registry.renewal.procedure import locked, move_dossier, rules_of
 from registry.renewal.states import S
 from registry.renewal.tasks import render_evidence, tell_received
 from trail import once
@@ -99,7 +99,7 @@ def choose(dossier: Dossier, texts: Sequence[Text], *, by: User) -> Dossier:
     """Exactly these texts are in it, in this order; what was kept back in one that stays, stays so."""
     dossier, draft = _to_edit(dossier, by)
     require(all(text.member_id == dossier.member_id for text in texts), _("This text belongs to somebody else."))
-    _refuse_too_many(len(texts))
+    _refuse_too_many(dossier, len(texts))
     pieces = tuple(draft.piece(str(text.pk)) or _piece(text) for text in texts)
     return _keep(dossier, replace(draft, pieces=pieces))
 
@@ -120,7 +120,7 @@ def include(dossier: Dossier, text: Text, *, by: User) -> Dossier:
     require(text.member_id == dossier.member_id, _("This text belongs to somebody else."))
     if draft.piece(str(text.pk)):
         return dossier
-    _refuse_too_many(len(draft.pieces) + 1)
+    _refuse_too_many(dossier, len(draft.pieces) + 1)
     return _keep(dossier, replace(draft, pieces=(*draft.pieces, _piece(text))))
 
 
@@ -183,7 +183,7 @@ def submit(dossier: Dossier, *, by: User, key: str, looked: bool = False) -> Dos
         raise NotPossibleNow(_("This dossier has already been sent."))
     draft = _guarded(dossier, draft_of(dossier)) if looked else draft_of(dossier)
     sources = gather(dossier, draft)
-    if reasons := [*gaps_in(dossier, draft, sources).values(), *what_needs_a_look(sources)]:
+    if reasons := [*gaps_in(dossier, draft, sources).values(), *what_needs_a_look(sources, rules_of(dossier))]:
         raise NotPossibleNow(reasons)
     evidence = freeze(_keep(dossier, draft), sources, at=timezone.now().replace(microsecond=0))
     dossier.submitted_at = evidence.frozen_at
@@ -248,8 +248,8 @@ def _piece(text: Text) -> Piece:
     return Piece(SITUATION if isinstance(text, Situation) else IMAGE, str(text.pk))
 
 
-def _refuse_too_many(pieces: int) -> None:
-    most = policy.in_force(timezone.localdate()).pieces_max
+def _refuse_too_many(dossier: Dossier, pieces: int) -> None:
+    most = rules_of(dossier).pieces_max
     if pieces > most:
         raise NotPossibleNow(_("Choose at most %(pieces)s pieces.") % {"pieces": most})
 

@@ -11,7 +11,6 @@ from documents.text import paragraphs
 from portfolio.images.models import ImageOfGoodWork
 from portfolio.sessions.models import Session
 from portfolio.situations.models import Situation
-from registry.policy.queries import in_force
 from registry.renewal.actions import Text
 from registry.renewal.content import PARTS, build
 from registry.renewal.draft import mark_of
@@ -20,13 +19,14 @@ from registry.renewal.gather import draft_of, gather, library_of, sessions_of, s
 from registry.renewal.missing import gaps_in, what_needs_a_look
 from registry.renewal.models import Dossier
 from registry.renewal.paper import KINDS, LEVELS, QUESTIONS
+from registry.renewal.procedure import rules_of
 
 
 def composed(dossier: Dossier) -> dict[str, Any]:
     """The four parts of a dossier with what can be chosen, and what is still missing in sentences."""
     draft, library = draft_of(dossier), library_of(dossier.member)
     sources = gather(dossier, draft, library)
-    gaps = gaps_in(dossier, draft, sources)
+    gaps, rules = gaps_in(dossier, draft, sources), rules_of(dossier)
     chosen = [library[piece.id] for piece in draft.pieces if piece.id in library]
     others = [item for item in library.values() if item not in chosen]
     return {
@@ -44,8 +44,8 @@ def composed(dossier: Dossier) -> dict[str, Any]:
         ],
         "gaps": gaps,
         "gaps_beside_guard": {name: sentence for name, sentence in gaps.items() if name != "guard"},
-        "needs_a_look": what_needs_a_look(sources),
-        "rules": in_force(timezone.localdate()),
+        "needs_a_look": what_needs_a_look(sources, rules),
+        "rules": rules,
     }
 
 

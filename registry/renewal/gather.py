@@ -1,6 +1,6 @@
 """Collect what a dossier refers to: the member's own texts, confirmed sessions, cited articles. Reads, never writes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -20,10 +20,10 @@ from portfolio.lookback.content import CAME_OF
 from portfolio.lookback.queries import Look, came_of
 from portfolio.sessions.models import SessionQuerySet
 from portfolio.sessions.queries import facts_of
-from portfolio.sessions.states import Level
 from portfolio.situations import queries as situations
 from portfolio.situations.content import Content as SituationContent
-from registry.policy import queries as policy
+from registry.policy.queries import timeline
+from registry.policy.timeline import Timeline
 from registry.renewal.content import Source, Sources
 from registry.renewal.draft import IMAGE, SITUATION, Draft
 from registry.renewal.models import Dossier
@@ -93,31 +93,26 @@ def _came_of(looks: Iterable[Look]) -> dict[str, str]:
 def sessions_of(dossier: Dossier) -> list[tuple[Any, Any]]:
     """Shared sessions of the period with their facts, the latest first; the period runs on until the decision.
 
-    Shared by confirmations that count under the rules of today.
+    Shared by confirmations that count, each under the rules of the day on which it was given.
     """
-    return [(one, facts_of(one)) for one in _shared(dossier, levels_that_count())]
+    return [(one, facts_of(one)) for one in _shared(dossier, timeline())]
 
 
 def sessions_that_do_not_count(dossier: Dossier) -> list[tuple[Any, Any, list[Any]]]:
     """Sessions that are shared, but not by confirmations that count: with their facts, and the confirmations it is
     about. Nobody did anything wrong in them.
     """
-    levels = levels_that_count()
-    if set(levels) >= set(Level.values):
+    rules = timeline()
+    if rules.everything_counts():
         return []
-    counting = _shared(dossier, levels).values("pk")
-    others = _shared(dossier, Level.values).exclude(pk__in=counting)
-    return [(one, facts_of(one), [c for c in _holding(one) if c.level not in levels]) for one in others]
+    others = _shared(dossier).exclude(pk__in=_shared(dossier, rules).values("pk"))
+    return [(one, facts_of(one), [c for c in _holding(one) if not rules.counts(c.level, c.at)]) for one in others]
 
 
-def levels_that_count() -> list[str]:
-    """Under the rules of today."""
-    return policy.in_force(timezone.localdate()).levels_that_count
-
-
-def _shared(dossier: Dossier, levels: Collection[str]) -> SessionQuerySet:
+def _shared(dossier: Dossier, rules: Timeline | None = None) -> SessionQuerySet:
     until = max(dossier.period_until, timezone.localdate())
-    return shared_sessions(dossier.member, dossier.period_from, until, levels=levels)
+    counting = rules.counting() if rules else None
+    return shared_sessions(dossier.member, dossier.period_from, until, counting=counting)
 
 
 def _holding(session: Any) -> list[Any]:
@@ -132,7 +127,7 @@ def gather(dossier: Dossier, draft: Draft, library: dict[str, Item] | None = Non
         for piece in draft.pieces
         if piece.id in library
     )
-    affirmation, levels = affirmed(dossier.member), levels_that_count()
+    affirmation, rules = affirmed(dossier.member), timeline()
     return Sources(
         register=settings.REGISTER_NAME,
         member={
@@ -145,17 +140,17 @@ def gather(dossier: Dossier, draft: Draft, library: dict[str, Item] | None = Non
         story=draft.story,
         pieces=pieces,
         sessions=tuple(
-            _session(one, facts, levels) for one, facts in sessions_of(dossier) if str(one.pk) in draft.sessions
+            _session(one, facts, rules) for one, facts in sessions_of(dossier) if str(one.pk) in draft.sessions
         ),
         articles=tuple(_articles(pieces)),
         guarded={"confirmed_on": draft.guarded.on, "wording": draft.guarded.wording} if draft.guarded else {},
     )
 
 
-def _session(session: Any, facts: Any, levels: Collection[str]) -> dict[str, Any]:
+def _session(session: Any, facts: Any, rules: Timeline) -> dict[str, Any]:
     said = facts.as_json()
     shown = {key: said[key] for key in ("held_on", "begins", "ends", "place", "group", "theme", "facilitator")}
-    confirmations = [_confirmation(line, levels) for line in confirmations_of(session) if line.answer in KEPT_ANSWERS]
+    confirmations = [_confirmation(line, rules) for line in confirmations_of(session) if line.answer in KEPT_ANSWERS]
     return shown | {"method": _method(facts.method), "confirmations": confirmations}
 
 
@@ -164,7 +159,7 @@ def _method(value: str) -> str:
     return str(Method(value).label) if value in Method.values else value
 
 
-def _confirmation(line: Any, levels: Collection[str]) -> dict[str, Any]:
+def _confirmation(line: Any, rules: Timeline) -> dict[str, Any]:
     """As it stands today. ``counts`` stands there only when it does not: dossiers of before have no such word."""
     said = {
         "name": line.name,
@@ -174,7 +169,7 @@ def _confirmation(line: Any, levels: Collection[str]) -> dict[str, Any]:
         "stale": bool(line.stale),
         "statement_sha256": line.statement_sha256 or "",
     }
-    return said if line.level in levels else said | {"counts": False}
+    return said if rules.counts(line.level, line.at) else said | {"counts": False}
 
 
 def _articles(pieces: Iterable[Source]) -> Iterable[dict[str, str]]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from codeofconduct.affirmation.queries import has_affirmed
 from codeofconduct.editions.queries import in_force
 from documents.canonical import digest
-from registry.policy import queries as policy
+from registry.policy.models import Policy
 from registry.renewal.content import Sources, forgotten_gaps, said
 from registry.renewal.draft import WORDING, Draft, Guarded
 from registry.renewal.gather import draft_of, gather
@@ -38,9 +38,8 @@ def gaps_in(dossier: Dossier, draft: Draft, sources: Sources) -> dict[str, str]:
     return {name: sentence for name, (misses, sentence) in gaps.items() if misses}
 
 
-def what_needs_a_look(sources: Sources) -> list[str]:
+def what_needs_a_look(sources: Sources, rules: Policy) -> list[str]:
     """What stands in the way of sending although everything is there."""
-    rules = policy.in_force(timezone.localdate())
     sentences = [
         _("In “%(title)s” you changed a paragraph that you had kept back. Choose again what you keep back there.")
         % {"title": source.content.get("title", "")}

@@ -3,10 +3,17 @@
 from django.utils import timezone
 
 from accounts.models import User
+from registry.policy.models import Policy
+from registry.policy.queries import in_force
 from registry.renewal.models import Dossier
 from registry.renewal.states import NEXT, S
 from trail.moves import move
 from trail.record import Code
+
+
+def rules_of(dossier: Dossier) -> Policy:
+    """The rules of the day on which it was begun: what runs is not changed by later rules (docs/decisions/0008)."""
+    return in_force(timezone.localdate(dossier.opened_at))
 
 
 def locked(dossier: Dossier) -> Dossier:

@@ -46,7 +46,7 @@ IN_CLEAR = {
     "portfolio.PlaceMail": {"why", "token_sha256"},
     "portfolio.SeatMail": {"why", "token_sha256"},
     "registry.Registration": {"number", "name", "search_name", "municipality", "field"},
-    "registry.Policy": {"levels_that_count"},
+    "registry.Policy": {"levels_that_count", "why"},
     "registry.Employment": {"employer"},
     "registry.Evidence": {"reference", "sha256"},
     "registry.LetRest": {"about"},

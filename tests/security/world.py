@@ -58,6 +58,7 @@ from tests.factories import matching as company
 from tests.factories import sharing as shares
 from tests.factories.accounts import UserFactory
 from tests.factories.codeofconduct import affirmed, draft
+from tests.factories.policy import rules_set
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
 from trail import checkpoints
 
@@ -216,6 +217,7 @@ def build() -> World:
     things |= _together(people)
     things |= _groups(people)
     things |= _company(people)
+    things["rules_to_come"] = rules_set(pieces_max=4, by=people["board"]).pk
     things["signed"] = checkpoints.publish().size
     return World(people, things)
 

@@ -8,10 +8,13 @@ import pytest
 from registry.policy.models import Policy
 
 REGISTRY = Path(__file__).resolve().parents[3] / "registry"
-RULES = sorted(field.name for field in Policy._meta.fields if field.name not in {"id", "starts_on"})
+ABOUT_THE_RULES = {"id", "starts_on", "announced_on", "withdrawn_on", "why"}
+RULES = sorted(field.name for field in Policy._meta.fields if field.name not in ABOUT_THE_RULES)
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_is_read(rule):
-    rooms = [one for one in REGISTRY.rglob("*.py") if not {"migrations", "policy"} & set(one.parts)]
+    rooms = [
+        one for one in REGISTRY.rglob("*.py") if not {"migrations", "policy"} & set(one.relative_to(REGISTRY).parts)
+    ]
     assert any(re.search(rf"\.{rule}\b", one.read_text()) for one in rooms)

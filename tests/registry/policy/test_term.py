@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from registry.policy import holidays, term
 from registry.policy.models import Policy
 from registry.policy.queries import in_force
+from tests.factories.policy import PolicyFactory
 
 days = st.dates(min_value=date(2021, 1, 1), max_value=date(2120, 1, 1))
 
@@ -93,7 +94,7 @@ def test_kings_day_is_never_a_sunday():
 
 def test_the_rules_of_a_day_are_those_that_started_last():
     first = in_force(date(2026, 1, 1))
-    later = Policy.objects.create(starts_on=date(2027, 1, 1), term_years=6)
+    later = PolicyFactory(starts_on=date(2027, 1, 1), term_years=6)
     assert in_force(date(2026, 12, 31)) == first
     assert in_force(date(2027, 1, 1)) == later
 

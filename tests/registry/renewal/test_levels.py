@@ -1,4 +1,4 @@
-"""Which ways of confirming count for renewal: the rules of the day say so, in words, and never over what was sent."""
+"""Which ways of confirming count for renewal: by the rules of the day of confirming, said in words."""
 
 from datetime import date, timedelta
 
@@ -10,13 +10,13 @@ from django.utils import timezone
 from portfolio.intervision.queries import shared_sessions
 from portfolio.sessions.models import Session
 from portfolio.sessions.states import Answer, Level
-from registry.policy.models import Policy
-from registry.policy.queries import in_force
+from registry.policy.queries import in_force, timeline
 from registry.renewal import actions as renewal
 from registry.renewal.compose import composed, preview_of
 from registry.renewal.freeze import content_of, latest
 from registry.renewal.paper import paper_of
 from tests.factories.intervision import SessionFactory, a_token, line_of, say
+from tests.factories.policy import PolicyFactory
 from tests.factories.registry import DossierFactory
 
 CALM = "Deze sessie vond plaats"
@@ -24,10 +24,8 @@ CALM = "Deze sessie vond plaats"
 
 def rules_without(*levels, starts_on=None):
     """New rules from a day on; those of before stay."""
-    return Policy.objects.create(
-        starts_on=starts_on or timezone.localdate(),
-        levels_that_count=[level for level in Level.values if level not in levels],
-    )
+    counting = [level for level in Level.values if level not in levels]
+    return PolicyFactory(starts_on=starts_on or timezone.localdate(), levels_that_count=counting)
 
 
 @pytest.fixture
@@ -95,11 +93,48 @@ def test_what_was_sent_keeps_the_rules_of_its_day(dossier):
     rules_without("link", "account", "code", starts_on=timezone.localdate() + timedelta(days=1))
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert content_of(latest(sent)) == before
+
+
+def test_what_counted_on_the_day_it_was_given_goes_on_counting(dossier):
+    before = sessions_in(dossier)
+    rules_without("link", "account", "code", starts_on=timezone.localdate() + timedelta(days=1))
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert sessions_in(dossier) == before
+        assert composed(dossier)["do_not_count"] == []
+
+
+def test_what_did_not_count_on_its_day_does_not_count_by_later_rules(dossier):
+    rules_without("link")
+    rules_without(starts_on=timezone.localdate() + timedelta(days=1))
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert sessions_in(dossier) == []
-    assert len(sessions_in(dossier)) == 1
+        assert len(composed(dossier)["do_not_count"]) == 1
 
 
-@pytest.mark.parametrize("levels", [[], ["account"], ["link"], ["account", "link"], Level.values])
+@pytest.mark.parametrize(("answers_on", "counts"), [(-1, True), (0, False), (1, False)])
+def test_the_day_of_the_last_answer_is_the_day_that_counts(dossier, answers_on, counts):
+    starts_on = timezone.localdate() + timedelta(days=3)
+    rules_without("link", starts_on=starts_on)
+    line = line_of(dossier.session, 1)
+    with time_machine.travel(timezone.now() + timedelta(days=3 + answers_on)):
+        say(line, Answer.CONFIRMED, token=a_token(line))
+        assert bool(sessions_in(dossier)) is counts
+
+
+@pytest.mark.parametrize("levels", [["account"], ["link"], ["account", "link"], Level.values])
 def test_shared_by_levels_is_shared_by_at_least_two_of_those(dossier, levels):
-    found = shared_sessions(dossier.member, date(2000, 1, 1), timezone.localdate(), levels=levels)
+    rules_without(*set(Level.values) - set(levels))
+    counting = timeline().counting()
+    found = shared_sessions(dossier.member, date(2000, 1, 1), timezone.localdate(), counting=counting)
     assert found.exists() == ({"account", "link"} <= set(levels))
+
+
+def test_the_session_page_says_what_counts_on_its_day(client, dossier):
+    address = reverse("intervision:session", args=[dossier.session.pk])
+    client.force_login(dossier.member)
+    assert "telt mee voor de herregistratie" in client.get(address).content.decode()
+    rules_without("link")
+    page = client.get(address).content.decode()
+    assert "Niet meegeteld voor de herregistratie" in page
+    assert page.count("via een persoonlijke link") == 2
+    assert reverse("policy:rules") in page
