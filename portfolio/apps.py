@@ -35,7 +35,7 @@ class PortfolioConfig(AppConfig):
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         ON_A_GROUP.append(plans.beside_group)
-        ON_THE_OVERVIEW.extend([proposals.on_the_overview, plans.on_the_overview])
+        ON_THE_OVERVIEW.extend([plans.on_the_overview, proposals.on_the_overview])
         BEFORE_THE_LOG.append(plans.page_before_the_log)
         AFTER_WRITING.append(lookback.expect)
         AFTER_RIPENING.extend([attachments.move_along, ripened.move_along])

@@ -20,13 +20,24 @@ from portfolio.writing.rows import RowKind
 TIME_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M"]
 COLLEAGUES = RowKind("colleagues", ("name", "email"), at_least=FEWEST)
 WHEN = ("held_on", "begins", "ends")
-MISSING = {"required": gettext_lazy("Fill this in.")}
+MISSING = {
+    "held_on": gettext_lazy("Choose the day."),
+    "begins": gettext_lazy("Write when it begins."),
+    "ends": gettext_lazy("Write when it ends."),
+    "place": gettext_lazy("Write where it is, or that it is online."),
+    "method": gettext_lazy("Choose a method from the list."),
+    "theme": gettext_lazy("Name the theme in a few words."),
+}
 HARMLESS = {"place": "-", "theme": "-", "method": Method.OTHER}
 """Stands in for a field that has an error of its own, so that the other rules can still be told."""
 
 
+def _missing(name: str) -> dict[str, Any]:
+    return {"required": MISSING[name]} if name in MISSING else {}
+
+
 def _line(name: str, *, limit: int, **options: Any) -> Words:
-    return Words(label=LABELS[name], limit=limit, one_line=True, error_messages=MISSING, **options)
+    return Words(label=LABELS[name], limit=limit, one_line=True, error_messages=_missing(name), **options)
 
 
 def _time(name: str) -> forms.TimeField:
@@ -34,7 +45,7 @@ def _time(name: str) -> forms.TimeField:
         label=LABELS[name],
         input_formats=TIME_FORMATS,
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={**MISSING, "invalid": gettext_lazy("Write a time like 13:30.")},
+        error_messages={**_missing(name), "invalid": gettext_lazy("Write a time like 13:30.")},
     )
 
 
@@ -46,7 +57,7 @@ class FactsForm(forms.Form):
         input_formats=DATE_FORMATS,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
-            **MISSING,
+            **_missing("held_on"),
             "invalid": gettext_lazy("Write a date as day-month-year, for example 3-5-2026."),
         },
     )
@@ -57,7 +68,7 @@ class FactsForm(forms.Form):
     method = forms.ChoiceField(
         label=LABELS["method"],
         choices=[("", gettext_lazy("Choose a method")), *Method.choices],
-        error_messages={**MISSING, "invalid_choice": gettext_lazy("Choose a method from the list.")},
+        error_messages={**_missing("method"), "invalid_choice": gettext_lazy("Choose a method from the list.")},
     )
     theme = _line("theme", limit=120, required=True, help_text=gettext_lazy("At most ten words."))
     facilitator = _line("facilitator", limit=150)

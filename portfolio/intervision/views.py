@@ -124,6 +124,7 @@ def revise(request: HttpRequest, pk) -> HttpResponse:
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:
+            messages.success(request, _("It is saved."))
             return redirect("intervision:session", pk=pk)
     about = {"session": shown, "facts": facts, "form": form}
     return render(request, "portfolio/intervision/revise.html", about, status=_status(form))

@@ -79,6 +79,7 @@ def change(request: HttpRequest, pk) -> HttpResponse:
         except NotPossibleNow as reason:
             form.add_error(None, reason.reasons)
         else:
+            messages.success(request, _("The plan is changed."))
             return redirect("intervision:session", pk=pk)
     more = {"session": shown, "group_name": initial["group"] if shown.group_id else ""}
     return render(request, "portfolio/planning/plan.html", {"form": form, **more}, status=_status(form))
@@ -94,6 +95,8 @@ def cancel(request: HttpRequest, pk) -> HttpResponse:
             planning.cancel(shown, by=request.user, key=posted_key(request))
         except NotPossibleNow as reason:
             messages.warning(request, str(reason))
+        else:
+            messages.success(request, _("It is off. Whoever still expected it gets a mail."))
         return redirect("intervision:session", pk=pk)
     if shown.state not in TO_COME:
         return redirect("intervision:session", pk=pk)

@@ -181,6 +181,7 @@ def test_a_guest_changes_their_mind_and_takes_it_back(client, guest):
     client.post(address(guest.token), {"said": "confirmed", "revision": 1, "key": new_key()})
     client.post(address(guest.token), {"said": "partly", "revision": 1, "key": new_key()})
     assert state_of(guest.line) == LineState.PARTLY
+    assert f'href="{address(guest.token)}"' in client.get(address(guest.token, "guest_withdraw")).content.decode()
     client.post(address(guest.token, "guest_withdraw"), {"take": "back", "key": new_key()})
     assert state_of(guest.line) == LineState.WITHDRAWN
 

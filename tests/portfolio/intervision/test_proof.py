@@ -51,6 +51,7 @@ def printed(facts):
 def test_it_says_when_how_and_ones_own_line(session):
     words = printed(gathered(session, own(session)))
     assert "Eva Deelnemer deed deels mee aan deze intervisie." in words
+    assert "Bewijs van deelname" in words
     assert "13:00 tot 14:30" in words
     assert "Incidentmethode" in words
     assert "Tussen de Regels" in words

@@ -133,6 +133,22 @@ def test_a_group_ticks_its_people_by_name_and_shows_no_address(client, organiser
     assert f"{PLAN}?groep={group.pk}" in page
 
 
+def test_a_group_that_is_too_small_to_meet_is_not_offered_a_plan(client, organiser):
+    group = groups.a_group(organiser, a_colleague())
+    page = client.get(reverse("groups:group", args=[group.pk])).text
+    assert "Met drie mensen of meer" in page
+    assert f"{PLAN}?groep={group.pk}" not in page
+
+
+def test_the_page_of_the_day_leads_to_the_steps(client, organiser):
+    session, steps = a_plan(organiser, days=2), reverse("methods:about", args=["incident"])
+    assert "De stappen, om met je groep te doen" not in client.get(of(session, "session")).text
+    with after(session):
+        client.force_login(organiser)
+        page = client.get(of(session, "session")).text
+    assert f'href="{steps}">De stappen, om met je groep te doen' in page
+
+
 @pytest.mark.parametrize("group", ["nonsense", "00000000-0000-0000-0000-000000000000", "1' or 1=1"])
 def test_a_strange_group_is_not_there(client, organiser, group):
     groups.a_group()
@@ -161,6 +177,7 @@ def test_a_plan_is_changed_on_its_page(client, organiser):
     assert client.post(of(session, "change"), sent)["Location"] == of(session, "session")
     session.refresh_from_db()
     assert (facts_of(session).place, session.sequence) == ("online", 1)
+    assert "Het plan is gewijzigd." in client.get(of(session, "session")).text
     states = list(session.participations.values_list("state", flat=True))
     assert states == [LineState.INVITED, LineState.UNINVITED, LineState.INVITED, LineState.INVITED]
     late = client.post(of(session, "change"), sent | {"key": new_key(), "place": "elders"})
@@ -191,7 +208,7 @@ def test_it_is_cancelled_from_its_page(client, organiser):
     session.refresh_from_db()
     assert session.state == SessionState.CANCELLED
     assert "STATUS:CANCELLED" in client.get(of(session, "calendar")).text
-    assert client.get(of(session, "session")).status_code == 200
+    assert "Wie het nog verwachtte, krijgt een mail." in client.get(of(session, "session")).text
     assert of(session, "session") not in client.get(OVERVIEW).text
     assert client.get(of(session, "change")).status_code == 404
 
