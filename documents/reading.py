@@ -1,9 +1,10 @@
 """Reads one of our PDFs back: the facts inside it, its identifier, and the words on its pages.
 
-Files come from anyone, so nothing is unpacked beyond a limit, and whatever a broken file makes the parser do is the
-same ``Unreadable``.
+Files come from anyone, so the site has this done by a child (``documents/examine.py``). Nothing is unpacked beyond a
+limit, and whatever a broken file makes the parser do is the same ``Unreadable``.
 """
 
+import errno
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ LARGEST_PART = 8 * 1024 * 1024
 
 class Unreadable(Exception):
     """No PDF, a broken one, or one that unpacks beyond all measure."""
+
+
+class Locked(Unreadable):
+    """It asks for a password."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,21 @@ def _opened(pdf: bytes) -> "Iterator[Pdf]":
             yield document
     except Unreadable:
         raise
+    except pikepdf.PasswordError as reason:
+        raise Locked from reason
     except Exception as reason:  # a hostile file may break the parser in any way it likes
+        refuse_to_judge(reason)
         raise Unreadable from reason
+
+
+def refuse_to_judge(reason: Exception) -> None:
+    """Raises ``MemoryError`` or ``ImportError`` where a parser failed because this process lacked something: that tells
+    nothing of the file. Behind the walls a library that was not loaded beforehand cannot be opened any more.
+    """
+    if isinstance(reason, MemoryError | ImportError):
+        raise reason
+    if isinstance(reason, OSError) and reason.errno == errno.EMFILE:
+        raise ImportError from reason
 
 
 def _attached(document: "Pdf") -> bytes | None:

@@ -1,33 +1,58 @@
-"""Is this the document the register sealed? Answered from the file itself, without network or database.
+"""Is this the document the register sealed? Asked about a stranger's file, which no parser of this process ever sees.
 
-Five things must agree: the seal is unbroken, it is the register's, it covers every byte and forbids change; the facts
-inside are spelled canonically; and their digest is the file's identifier and stands on its pages.
+A child reads it (``documents/examine.py``) and answers in codes; here they become sentences. A file that breaks the
+child, or keeps it busy beyond measure, could not be checked: that is an answer as well.
 """
 
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from documents import child
 from documents.authority import trusted_authority
-from documents.canonical import NotCanonical, canonical, digest_of_bytes
-from documents.gap import is_rightly_spelled
-from documents.reading import Contents, Unreadable, contents_of
+from documents.verdict import Finding
 
-if TYPE_CHECKING:
-    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+EXAMINE = "documents.examine"
+LIMITS = child.Limits(cpu=6, wall=45, memory=512 * 1024**2, file=0, answer=64 * 1024)
+"""A genuine paper takes a second of work, nearly all to load the parsers. The clock is for a machine that is busy."""
 
-SCHEMAS = ("dossier/", "statement/", "letter/", "session/", "portfolio/")
+SENTENCES: dict[Finding, Promise] = {
+    Finding.UNREADABLE: _("This file cannot be read as a PDF."),
+    Finding.LOCKED: _("This PDF asks for a password. A paper of the register never does."),
+    Finding.FOREIGN: _("This PDF carries no facts of a register inside."),
+    Finding.SPELLING: _("The facts inside are not spelled the way the register spells them."),
+    Finding.IDENTIFIER: _("The identifier of the file does not belong to the facts inside."),
+    Finding.NUMBER: _("The control number of the facts inside is not the one printed in the document."),
+    Finding.UNSEALED: _("The document carries no seal."),
+    Finding.SEAL_UNREADABLE: _("The seal cannot be read."),
+    Finding.CHANGED: _("The document was changed after it was sealed."),
+    Finding.NOT_OURS: _("The seal is not the register's."),
+    Finding.ADDED: _("Something was added to the file after it was sealed."),
+    Finding.OPEN: _("The seal does not forbid changes."),
+}
+TOO_MUCH = _("Reading it takes far more time or memory than a paper of the register needs, so we stopped.")
+BROKE_OFF = _("The program that reads it broke off, which a paper of the register never makes it do.")
+NOT_NOW = _("Checking does not work at the moment. That is not because of your file: try again later.")
+BUSY = _("Others are having papers checked. Choose your file again in a minute: this time it was not looked at.")
+NO_FAULT_OF_THE_FILE = {"start", "library", "busy"}
+UNCHECKED: dict[str, Promise] = {
+    **dict.fromkeys(("time", "memory", "answer"), TOO_MUCH),
+    **dict.fromkeys(("start", "library"), NOT_NOW),
+    "busy": BUSY,
+}
+"""By the reason the child stopped; any other is ``BROKE_OFF``."""
 
 
 @dataclass(frozen=True)
 class Report:
     """What a check found. ``findings`` says in plain sentences what is wrong; empty means nothing is.
 
-    ``data`` are the facts inside, also when the document is not genuine: show them only with the findings.
+    ``data`` are the facts inside that say which paper it is, also when the document is not genuine: show them only with
+    the findings. ``stopped`` is the reason code when the file could not be checked at all.
     """
 
     genuine: bool
@@ -36,89 +61,31 @@ class Report:
     data: dict[str, Any] | None = None
     digest: str = ""
     sealed_at: datetime | None = None
+    stopped: str = ""
+
+    @property
+    def is_no_fault_of_the_file(self) -> bool:
+        return self.stopped in NO_FAULT_OF_THE_FILE
 
 
-def verify(pdf: bytes, *, trust: bytes | None = None) -> Report:
+def verify(pdf: bytes, *, trust: bytes | None = None, limits: child.Limits = LIMITS) -> Report:
     """Check a file that says it is evidence. ``trust`` is an authority's certificate (PEM); without it our own."""
+    authority = (trust or trusted_authority() or b"").decode("ascii", "replace")
     try:
-        contents = contents_of(pdf)
-    except Unreadable:
-        return Report(genuine=False, is_evidence=False, findings=[_("This file cannot be read as a PDF.")])
-    facts = _facts(contents.attached)
-    if contents.attached is None or facts is None:
-        return Report(genuine=False, is_evidence=False, findings=[_("This PDF carries no facts of a register inside.")])
-    digest = digest_of_bytes(contents.attached)
-    wrong, sealed_at = _about_the_seal(pdf, trust)
-    wrong = [*_about_the_facts(contents, facts, digest), *wrong]
-    return Report(not wrong, True, wrong, facts, digest, sealed_at)
+        return _report(json.loads(child.ask(EXAMINE, pdf, limits, trust=authority)))
+    except child.Stopped as stopped:
+        return not_checked(stopped.reason_code)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # a child that is not itself any more
+        return not_checked("crash")
 
 
-def _facts(attached: bytes | None) -> dict[str, Any] | None:
-    """The attached facts when they are of a kind we issue."""
-    try:
-        facts = json.loads(attached or b"")
-    except (ValueError, RecursionError):
-        return None
-    if isinstance(facts, dict) and str(facts.get("schema", "")).startswith(SCHEMAS):
-        return facts
-    return None
+def _report(told: dict[str, Any]) -> Report:
+    findings = [str(SENTENCES[Finding(code)]) for code in told["findings"]]
+    sealed_at = datetime.fromisoformat(told["sealed_at"]) if told["sealed_at"] else None
+    is_evidence = bool(told["is_evidence"])
+    return Report(is_evidence and not findings, is_evidence, findings, dict(told["facts"]), told["digest"], sealed_at)
 
 
-def _about_the_facts(contents: Contents, facts: dict[str, Any], digest: str) -> list[str]:
-    wrong = []
-    if not _is_canonical(contents.attached, facts):
-        wrong.append(_("The facts inside are not spelled the way the register spells them."))
-    if contents.identifier != digest[:32].encode():
-        wrong.append(_("The identifier of the file does not belong to the facts inside."))
-    if digest not in contents.words:
-        wrong.append(_("The control number of the facts inside is not the one printed in the document."))
-    return wrong
-
-
-def _is_canonical(attached: bytes | None, facts: dict[str, Any]) -> bool:
-    try:
-        return canonical(facts) == attached
-    except NotCanonical:
-        return False
-
-
-def _about_the_seal(pdf: bytes, trust: bytes | None) -> tuple[list[str], datetime | None]:
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
-    try:
-        signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
-        if not signatures:
-            return [_("The document carries no seal.")], None
-        return _judged(pdf, signatures, trust)
-    except Exception:  # noqa: BLE001  a hostile file may break the parser in any way it likes
-        return [_("The seal cannot be read.")], None
-
-
-def _judged(
-    pdf: bytes, signatures: "list[EmbeddedPdfSignature]", trust: bytes | None
-) -> tuple[list[str], datetime | None]:
-    """One seal, unbroken, ours, over every byte: that rules out later changes without comparing revisions."""
-    from pyhanko.sign.fields import MDPPerm
-    from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
-
-    sign = signatures[0]
-    status = validate_pdf_signature(sign, _context(trust), skip_diff=True)
-    whole = status.intact and status.valid and is_rightly_spelled(pdf, sign)
-    findings = {
-        _("The document was changed after it was sealed."): not whole,
-        _("The seal is not the register's."): whole and not status.trusted,
-        _("Something was added to the file after it was sealed."): (
-            len(signatures) != 1 or status.coverage != SignatureCoverageLevel.ENTIRE_FILE
-        ),
-        _("The seal does not forbid changes."): sign.docmdp_level != MDPPerm.NO_CHANGES,
-    }
-    return [sentence for sentence, is_wrong in findings.items() if is_wrong], sign.self_reported_timestamp
-
-
-def _context(trust: bytes | None) -> Any:
-    from asn1crypto import pem, x509
-    from pyhanko_certvalidator import ValidationContext
-
-    authority = trust or trusted_authority()
-    roots = [x509.Certificate.load(pem.unarmor(authority)[2])] if authority else []
-    return ValidationContext(trust_roots=roots, allow_fetching=False)
+def not_checked(reason: str) -> Report:
+    """No verdict, and why: a reason code of ``child.Stopped``, or "busy"."""
+    return Report(False, False, [str(UNCHECKED.get(reason, BROKE_OFF))], stopped=reason)

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from documents.verify import Report, verify
+from documents.turns import Busy, Turns
+from documents.verify import Report, not_checked, verify
 from portfolio.intervision import proof
 
 KINDS: dict[str, Promise] = {
@@ -20,6 +21,9 @@ KINDS: dict[str, Promise] = {
     "session/1": _("Proof of participation"),
     "portfolio/1": _("My portfolio"),
 }
+
+TURNS = Turns(at_once=2, patience=3.0)
+"""A paper takes a second, most of it to start a child; of eight threads four at most are ever busy with papers."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,17 @@ class Paper:
     proof: dict[str, Any] = field(default_factory=dict)
     changed: bool = False
 
+    @property
+    def status(self) -> int:
+        """Of the answer: a verdict, a file that gives none, or a register that has no time for it."""
+        if self.report.is_no_fault_of_the_file:
+            return 503
+        return 422 if self.report.stopped else 200
+
 
 def look_at(pdf: bytes) -> Paper:
-    """Check the bytes; what a false paper says is not repeated."""
-    report = verify(pdf)
+    """Check the bytes, when it is their turn; what a false paper says is not repeated."""
+    report = _verified(pdf)
     facts = report.data or {}
     schema = str(facts.get("schema", ""))
     if not report.genuine or schema not in KINDS:
@@ -46,3 +57,11 @@ def look_at(pdf: bytes) -> Paper:
         return Paper(report, KINDS[schema], proof=told, changed=proof.changed_since(facts))
     number = str(facts.get("number", "")) if schema == "statement/1" else ""
     return Paper(report, KINDS[schema], reference=str(facts.get("dossier") or number), number=number)
+
+
+def _verified(pdf: bytes) -> Report:
+    try:
+        with TURNS.one():
+            return verify(pdf)
+    except Busy:
+        return not_checked("busy")

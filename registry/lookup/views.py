@@ -67,12 +67,16 @@ def entry(request, number):
 @asked_in_measure
 def check(request):
     """Is this paper the register's? Answered from the file itself, of which nothing is kept."""
-    form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
-    paper = None
-    if request.method == "POST" and form.is_valid():
-        paper = look_at(form.cleaned_data["paper"].read())
+    form, paper = PaperForm(), None
+    if request.method == "POST":
+        form = PaperForm(request.POST, request.FILES)
+        paper = look_at(form.cleaned_data["paper"].read()) if form.is_valid() else None
     context = {"form": PaperForm() if paper else form, "paper": paper}
-    return render(request, "registry/lookup/check.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors else paper.status if paper else 200
+    response = render(request, "registry/lookup/check.html", context, status=status)
+    if status == 503:
+        response["Retry-After"] = "60"
+    return response
 
 
 def _values(edition):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from documents import render as rendering
+from documents import child
 from documents.canonical import canonical
 from documents.fonts import font_faces
 from documents.render import CannotRender, Limits, Paper, render
@@ -123,18 +123,19 @@ def test_a_picture_in_a_picture_stays_empty(eavesdropper):
         "import os; os.fork()",
     ],
 )
-def test_the_second_wall_holds_when_the_first_is_passed(attempt):
+def test_the_second_wall_holds_when_the_first_is_passed(attempt, tmp_path):
     program = (
-        "from documents import sandbox; import weasyprint\nsandbox._wall_off(weasyprint, {})\n"
+        "from documents import sandbox; import weasyprint\nsandbox.wall_off([weasyprint.__file__])\n"
         f"try:\n    exec({attempt!r})\nexcept sandbox.Stop as stop:\n    raise SystemExit(stop.code)"
     )
-    assert subprocess.run([sys.executable, "-W", "ignore", "-c", program], cwd=ROOT, check=False).returncode == 4
+    command, inside = [sys.executable, "-W", "ignore", "-c", program], {**os.environ, "TMPDIR": str(tmp_path)}
+    assert subprocess.run(command, cwd=ROOT, env=inside, check=False).returncode == 4
 
 
-def test_the_child_sees_no_secret(monkeypatch, paper, tmp_path):
+def test_the_child_sees_no_secret(monkeypatch, tmp_path):
     monkeypatch.setenv("SECRET_KEY", "canary")
     monkeypatch.setenv("DATABASE_URL", "postgres://canary")
-    assert "canary" not in str(rendering._environment(paper, str(tmp_path)))
+    assert "canary" not in str(child.environment(str(tmp_path)))
 
 
 @pytest.mark.parametrize(

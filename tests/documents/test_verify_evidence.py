@@ -54,6 +54,13 @@ def test_no_evidence_and_no_file(tmp_path):
     assert "gone.pdf" in said
 
 
+def test_what_could_not_be_checked_is_neither(file, monkeypatch):
+    monkeypatch.setattr("documents.verify.EXAMINE", "nowhere")
+    code, said = run(file)
+    assert code == 3
+    assert "could not be checked" in said
+
+
 def test_the_answer_as_json(file, paper):
     code, said = run(file, "--json")
     assert code == 0

@@ -59,7 +59,7 @@ def kill_the_first_child(stop):
     while not stop.is_set():
         for listing in children.glob("*/children"):
             for pid in listing.read_text().split():
-                if str(render.SANDBOX) in Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " "):
+                if render.LAYOUT in Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " "):
                     os.kill(int(pid), signal.SIGKILL)
                     return
         time.sleep(0.01)

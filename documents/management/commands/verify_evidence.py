@@ -1,6 +1,7 @@
 """``manage.py verify_evidence FILE``: is this the document the register sealed?
 
-Needs no database and no network. Ends with 0 for genuine, 1 when something is wrong, 2 when it is no evidence.
+Needs no database and no network. Ends with 0 for genuine, 1 when something is wrong, 2 when it is no evidence, 3 when
+it could not be checked.
 """
 
 import json
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from documents.verify import Report, verify
 
-GENUINE, WRONG, NO_EVIDENCE = 0, 1, 2
+GENUINE, WRONG, NO_EVIDENCE, UNCHECKED = 0, 1, 2, 3
 
 
 class Command(BaseCommand):
@@ -36,12 +37,16 @@ class Command(BaseCommand):
 
 
 def _code(report: Report) -> int:
+    if report.stopped:
+        return UNCHECKED
     if not report.is_evidence:
         return NO_EVIDENCE
     return GENUINE if report.genuine else WRONG
 
 
 def _in_words(report: Report) -> str:
+    if report.stopped:
+        return "\n".join([_("This file could not be checked."), *report.findings])
     if not report.is_evidence:
         return "\n".join([_("This is no evidence of a register."), *report.findings])
     if not report.genuine:

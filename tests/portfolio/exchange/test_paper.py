@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from django.utils import timezone
 
-from documents.reading import _words_on
+from documents.reading import _words_on, contents_of
 from documents.render import CannotRender, Paper, render
 from documents.verify import verify
 from portfolio.attachments.actions import describe
@@ -84,7 +84,7 @@ def test_a_picture_beside_a_text_is_on_it_with_its_words(member):
     ((framed,),) = frames.values()
     assert told == {"sha256": hashlib.sha256(framed.jpeg).hexdigest(), "alt": "Een flipover"}
     pdf = made(member)
-    assert verify(pdf).data["pieces"] == facts["pieces"]
+    assert json.loads(contents_of(pdf).attached)["pieces"] == facts["pieces"]
     assert "Eenflipover" in on_all_pages(pdf)
     assert framed.jpeg in pdf, "as it is"
     assert "Een flipover" in spoken_in(pdf)

@@ -6,10 +6,12 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from documents import child
 from documents.render import render
 from documents.sign import seal
+from documents.turns import Turns
 from registry.decisions.paper import letter_of, statement_of
-from registry.lookup import handed_in
+from registry.lookup import handed_in, papers
 from registry.lookup.limits import QUESTIONS
 from tests.documents.samples import LETTER, STATEMENT
 
@@ -92,6 +94,39 @@ def test_nothing_of_it_touches_the_disk(client, statement, monkeypatch, django_a
     assert opened == []
 
 
+@pytest.mark.parametrize(
+    ("reason", "status", "said"),
+    [
+        ("time", 422, "veel meer tijd of geheugen"),
+        ("memory", 422, "veel meer tijd of geheugen"),
+        ("crash", 422, "liep erop vast"),
+        ("start", 503, "ligt niet aan je bestand"),
+    ],
+)
+def test_what_could_not_be_checked_says_why_and_promises_nothing(client, reason, status, said, monkeypatch):
+    def stopped(*order, **terms):
+        raise child.Stopped(reason)
+
+    monkeypatch.setattr(child, "ask", stopped)
+    page = given(client, b"x")
+    assert page.status_code == status
+    assert page.get("Retry-After") == ("60" if status == 503 else None)
+    assert "kon niet worden gecontroleerd" in page.text
+    assert said in page.text
+    assert "is echt" not in page.text
+    client.cookies["django_language"] = "en"
+    assert "This file could not be checked" in given(client, b"x").text
+
+
+def test_when_others_are_being_helped_it_says_so_and_starts_nothing(client, monkeypatch):
+    monkeypatch.setattr(papers, "TURNS", Turns(at_once=1, patience=0.05))
+    monkeypatch.setattr(child, "ask", None)
+    with papers.TURNS.one():
+        page = given(client, b"x")
+    assert (page.status_code, page["Retry-After"]) == (503, "60")
+    assert "over een minuut opnieuw" in page.text
+
+
 def test_a_form_of_another_site_is_refused(statement):
     from django.test import Client
 
@@ -100,7 +135,7 @@ def test_a_form_of_another_site_is_refused(statement):
 
 def test_not_without_end(client):
     for _ in range(QUESTIONS):
-        given(client, b"x")
+        client.post("/echt/")
     assert given(client, b"x").status_code == 429
 
 
