@@ -9,7 +9,9 @@ from django.utils import timezone
 from accounts.models import User
 from portfolio.confirmations import codes, invitations, statements
 from portfolio.confirmations.answering import ANSWERED, check, say, stands, who_speaks
-from portfolio.confirmations.own_line import locked, mail, move_line, sign_line
+from portfolio.confirmations.statements import sign_line
+from portfolio.confirmations.tasks import mail
+from portfolio.sessions.lines import locked_line, move_line
 from portfolio.sessions.models import Participation
 from portfolio.sessions.states import HOLDS, WAS_TRUE, Answer, LineState
 from trail import once
@@ -36,7 +38,7 @@ def answer(
     is no longer that one. Raises ``NotPossibleNow`` when the session is closed or nothing was chosen,
     ``PermissionDenied`` for anyone else's line.
     """
-    line = locked(line)
+    line = locked_line(line)
     actor, level = who_speaks(line, by, token, browser)
     if once.find(ANSWERED, act := once.act_of(key, said), by=actor):
         return line
@@ -56,7 +58,7 @@ def withdraw(line: Participation, *, by: User | None = None, token: str = "", ke
 
     Every other link to this line closes: whoever holds a forwarded one can no longer use it.
     """
-    line = locked(line)
+    line = locked_line(line)
     actor, _level = who_speaks(line, by, token)
     if once.find(WITHDRAWN, key, by=actor) or line.state == LineState.WITHDRAWN:
         return line

@@ -8,8 +8,9 @@ from accounts.permissions import require
 from portfolio.confirmations import codes, invitations, statements
 from portfolio.confirmations.exceptions import FactsChanged
 from portfolio.confirmations.mailboxes import is_the_organisers
-from portfolio.confirmations.own_line import move_line, sign_line
 from portfolio.confirmations.permissions import may_answer
+from portfolio.confirmations.statements import sign_line
+from portfolio.sessions.lines import move_line
 from portfolio.sessions.models import Participation
 from portfolio.sessions.states import (
     ANSWERS,

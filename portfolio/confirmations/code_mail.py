@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from portfolio.confirmations.code_signs import fresh, in_groups, keyed
-from portfolio.confirmations.mailboxes import address_of
 from portfolio.confirmations.models import AnswerCode
 from portfolio.sessions.models import Participation
+from portfolio.sessions.queries import address_of
 from portfolio.sessions.states import Level
 
 ROOM = "portfolio/confirmations/mail"

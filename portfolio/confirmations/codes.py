@@ -17,10 +17,11 @@ from django.utils.translation import gettext as _
 
 from portfolio.confirmations.code_mail import mail_code
 from portfolio.confirmations.code_signs import NO_CODE, keyed, tidy
-from portfolio.confirmations.mailboxes import address_of, mark_of
+from portfolio.confirmations.mailboxes import mark_of
 from portfolio.confirmations.models import CODE_LASTS, AnswerCode
-from portfolio.confirmations.own_line import locked
+from portfolio.sessions.lines import locked_line
 from portfolio.sessions.models import Participation
+from portfolio.sessions.queries import address_of
 from portfolio.sessions.states import Level, SessionState
 from trail.exceptions import NotPossibleNow
 
@@ -42,7 +43,7 @@ def ask(line: Participation, *, browser: str, level: Level) -> None:
     Anyone who stands before the line may ask: only the mailbox's owner gets it. Raises ``NotPossibleNow`` when the
     question is closed, or after many codes in an hour.
     """
-    line = locked(line)
+    line = locked_line(line)
     if line.session.state != SessionState.OPEN:
         raise NotPossibleNow(_("This question is closed."))
     now, mailbox = timezone.now(), mark_of(address_of(line))
@@ -63,7 +64,7 @@ def check(line: Participation, typed: str, *, browser: str) -> bool:
     """Whether this is the code of this line and this browser. Every try counts; a wrong one, a used one, one of another
     line or browser, and none at all are the same ``False``.
     """
-    line, now = locked(line), timezone.now()
+    line, now = locked_line(line), timezone.now()
     code = AnswerCode.objects.to_type(now).filter(participation=line, browser_hmac=keyed("browser", browser)).last()
     fits = hmac.compare_digest(keyed("code", code.pk if code else 0, tidy(typed)), code.code_hmac if code else NO_CODE)
     if code is None or _guessed_at(line, now):

@@ -7,7 +7,7 @@ to that colleague nobody answers for them. What was answered is not shown here.
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +21,7 @@ from portfolio.confirmations.queries import change_since, lines_to_answer_here, 
 from portfolio.guests.pages import for_guests
 from portfolio.sessions.facts import SHOWN_TO_GUESTS
 from portfolio.sessions.models import Participation, Session
+from portfolio.sessions.pages import visible
 from portfolio.sessions.queries import facts_of, first_name_in, first_names
 from portfolio.sessions.states import Level
 from trail.exceptions import NotPossibleNow
@@ -35,8 +36,7 @@ on_the_device = for_guests(lambda request, _token: browsers.handed_over(request)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: HttpRequest, pk) -> HttpResponse:
-    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key")
-    shown = get_object_or_404(rows, pk=pk)
+    shown = visible(request, pk)
     require(may_hand_over(request.user, shown), _("Whoever wrote the session down can do this, while it is open."))
     if request.method == "POST":
         browsers.hand_over(request, shown)

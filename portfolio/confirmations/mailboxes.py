@@ -1,19 +1,11 @@
-"""To which mailbox a line's mail goes, and a mark of a mailbox that tells nobody which one it is."""
+"""Whether the mailbox of a line is the organiser's own, and a mark of a mailbox that tells nobody which one it is."""
 
 import hmac
 
 from accounts.vault import derived_key
 from portfolio.guests.addresses import mailbox, mailboxes_of
 from portfolio.sessions.models import Participation
-from portfolio.sessions.sealing import open_person
-
-
-def address_of(line: Participation) -> str:
-    """Where the person of a line is written to: the address of their account, or the one that was typed.
-
-    Empty for someone who had themselves erased.
-    """
-    return line.person.email if line.person else open_person(line).email
+from portfolio.sessions.queries import address_of
 
 
 def is_the_organisers(line: Participation) -> bool:

@@ -11,10 +11,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import given_name
-from portfolio.confirmations.mailboxes import address_of
 from portfolio.confirmations.silence import token_for, wants_reminders
 from portfolio.guests.mails import from_member
 from portfolio.sessions.models import Participation
+from portfolio.sessions.queries import address_of
 from portfolio.sessions.sealing import open_person
 from portfolio.sessions.states import CONFIRMING, LineState, SessionState
 

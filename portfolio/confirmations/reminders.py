@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from portfolio.confirmations.models import Invitation
-from portfolio.confirmations.own_line import locked, mail
+from portfolio.confirmations.tasks import mail
+from portfolio.sessions.lines import locked_line
 from portfolio.sessions.models import Participation
 from portfolio.sessions.states import LineState, SessionState
 
@@ -41,7 +42,7 @@ def _due(number: int, today: date) -> list[Participation]:
 
 @transaction.atomic
 def _remind(line: Participation, number: int) -> bool:
-    line = locked(line)
+    line = locked_line(line)
     waits = line.state == LineState.ASKED and line.session.state == SessionState.OPEN
     if not waits or line.invitations.filter(ASKING).count() >= MOST_ASKING_MAILS:
         return False

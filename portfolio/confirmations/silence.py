@@ -2,9 +2,10 @@
 
 from django.core.signing import BadSignature, Signer
 
-from portfolio.confirmations.mailboxes import address_of, mark_of
+from portfolio.confirmations.mailboxes import mark_of
 from portfolio.confirmations.models import NoReminders
 from portfolio.sessions.models import Participation
+from portfolio.sessions.queries import address_of
 
 SIGNER = Signer(salt="portfolio.intervision.reminders")
 

@@ -29,6 +29,13 @@ WORDING = "1"
 """Which wording of the question the person saw."""
 
 
+def sign_line(line: Participation, kind: str, *, by: User | str) -> None:
+    """Sign what this line says over the facts as they are now."""
+    session = line.session
+    content = content_of(session, open_facts(session), session.revision)
+    sign(line, kind=kind, content=content, by=by)
+
+
 def sign(line: Participation, *, kind: str, content: str, by: User | str | None) -> Statement:
     """Sign what this line says now, and commit to it in the trail. ``content`` is the digest of the session's facts.
 

@@ -16,13 +16,13 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
 from portfolio.confirmations import invitations
-from portfolio.confirmations.own_line import locked, mail, move_line
 from portfolio.confirmations.reminders import ASKING, MOST_ASKING_MAILS
+from portfolio.confirmations.tasks import mail
 from portfolio.guests.addresses import people_behind
 from portfolio.intervision.permissions import may_revise
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.facts import Facts, Invited
-from portfolio.sessions.lines import add_lines, locked_session, say_in
+from portfolio.sessions.lines import add_lines, locked_line, locked_session, move_line, say_in
 from portfolio.sessions.models import EarlierFacts, Participation, Session
 from portfolio.sessions.permissions import may_log
 from portfolio.sessions.rules import check_facts, check_pace, check_people
@@ -100,7 +100,7 @@ def remove(line: Participation, *, by: User) -> Participation:
 
     Only before they answered; what somebody said of their own line stays. Raises ``NotPossibleNow`` after that.
     """
-    line = locked(line)
+    line = locked_line(line)
     require(may_revise(by, line.session), _("Only the colleague who wrote this session down can change it."))
     if line.state == LineState.REMOVED:
         return line

@@ -94,6 +94,11 @@ class FactsForm(forms.Form):
         return Facts(**{name: self.cleaned_data.get(name, self.initial.get(name, "")) for name in LABELS})
 
 
+def as_initial(facts: Facts) -> dict[str, Any]:
+    """What a session says, for the form that goes on with it."""
+    return {name: getattr(facts, name) for name in facts.__slots__}
+
+
 class ReviseForm(FactsForm):
     """The facts again, and which revision the page shows."""
 

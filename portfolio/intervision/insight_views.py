@@ -12,6 +12,7 @@ from portfolio.intervision.forms import InsightForm
 from portfolio.intervision.models import Insight
 from portfolio.intervision.views import session_page
 from portfolio.sessions.models import Session
+from portfolio.sessions.pages import visible
 from portfolio.writing import autosave as wire
 from portfolio.writing.exceptions import EditedElsewhere
 from portfolio.writing.merging import under_each_other
@@ -23,7 +24,7 @@ from trail.form_keys import posted_key
 @require_POST
 def insight(request: HttpRequest, pk) -> HttpResponse:
     """Save it; with ``then=along`` it becomes a note in one's portfolio as well."""
-    shown, form = _visible(request, pk), InsightForm(request.POST)
+    shown, form = visible(request, pk), InsightForm(request.POST)
     if not form.is_valid():
         return session_page(request, shown, form)
     try:
@@ -39,7 +40,7 @@ def insight(request: HttpRequest, pk) -> HttpResponse:
 @require_http_methods(["PUT"])
 @wire.answering_json
 def autosave(request: HttpRequest, pk) -> HttpResponse:
-    shown, sent = _visible(request, pk), wire.read(request)
+    shown, sent = visible(request, pk), wire.read(request)
     form = InsightForm(sent.data)
     if not form.is_valid():
         return wire.refused(form.errors)
@@ -83,11 +84,6 @@ def _both(form: InsightForm, reason: EditedElsewhere) -> InsightForm:
     both = InsightForm({"text": text, "version": reason.revision})
     both.add_error("text", _("You also wrote in another screen. Both texts stand here; keep what you want."))
     return both
-
-
-def _visible(request: HttpRequest, pk) -> Session:
-    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key", "group__record_key")
-    return get_object_or_404(rows, pk=pk)
 
 
 def _own(request: HttpRequest):

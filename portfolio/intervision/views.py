@@ -18,13 +18,14 @@ from portfolio.groups.queries import invitations_of
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import insights, queries
 from portfolio.intervision.beside import before_the_log, on_the_overview, under_the_lines
-from portfolio.intervision.forms import InsightForm, LogForm, MembersAnswerForm, ReviseForm
+from portfolio.intervision.forms import InsightForm, LogForm, MembersAnswerForm, ReviseForm, as_initial
 from portfolio.intervision.models import Insight
 from portfolio.intervision.permissions import may_revise
 from portfolio.intervision.proof import may_have
 from portfolio.intervision.sealing import open_insight
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.models import Session
+from portfolio.sessions.pages import visible
 from portfolio.sessions.permissions import may_log
 from portfolio.sessions.queries import facts_of, name_in
 from portfolio.sessions.states import WRITTEN_DOWN
@@ -88,7 +89,7 @@ def log(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def session(request: HttpRequest, pk) -> HttpResponse:
-    return session_page(request, _visible(request, pk))
+    return session_page(request, visible(request, pk))
 
 
 @gives_text_back(unseen={"said", "revision"})
@@ -112,10 +113,10 @@ def answer(request: HttpRequest, pk) -> HttpResponse:
 @gives_text_back(unseen=NO_WORDS)
 @page
 def revise(request: HttpRequest, pk) -> HttpResponse:
-    shown = _visible(request, pk)
+    shown = visible(request, pk)
     require(may_revise(request.user, shown), _("Only the colleague who wrote this session down can change it."))
     facts = facts_of(shown)
-    initial = {**{name: getattr(facts, name) for name in facts.__slots__}, "revision": shown.revision}
+    initial = as_initial(facts) | {"revision": shown.revision}
     form = ReviseForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         base = form.cleaned_data["revision"]
@@ -133,7 +134,7 @@ def revise(request: HttpRequest, pk) -> HttpResponse:
 @login_required
 @page
 def remove(request: HttpRequest, pk, line) -> HttpResponse:
-    shown = _visible(request, pk)
+    shown = visible(request, pk)
     named = get_object_or_404(shown.participations.there(), pk=line)
     require(may_revise(request.user, shown), _("Only the colleague who wrote this session down can change it."))
     if request.method != "POST":
@@ -178,11 +179,6 @@ def _log_page(shown: Session, user: User) -> Beside:
         "beside": under_the_lines(lines),
     }
     return Beside("portfolio/intervision/session.html", about)
-
-
-def _visible(request: HttpRequest, pk) -> Session:
-    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key")
-    return get_object_or_404(rows, pk=pk)
 
 
 def _status(form) -> int:

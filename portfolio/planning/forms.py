@@ -11,16 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from portfolio.groups.models import Group
-from portfolio.guests.addresses import mailbox
 from portfolio.intervision.forms import COLLEAGUES, LogForm
-from portfolio.planning import of_group
 from portfolio.planning.rules import what_is_off
-from portfolio.planning.writing_down import PLANNER
 from portfolio.sessions.facts import LABELS, Facts, Invited
-from portfolio.sessions.models import Session
-from portfolio.sessions.sealing import open_facts, open_person
-from portfolio.sessions.states import LineState
 from portfolio.writing.rows import RowKind
 
 
@@ -85,42 +78,3 @@ class WriteDownForm(ListedForm):
 
     def there_and_added(self) -> tuple[list[str], list[Invited]]:
         return self.cleaned_data["there"], LogForm.invited(self)
-
-
-def people_of(group: Group | None, user: User) -> dict[str, Invited]:
-    """Everyone else in a group."""
-    return {pk: Invited(one.name, one.email) for pk, one in of_group.others_in(group, user).items()}
-
-
-def people_in_plan(session: Session) -> dict[str, Invited]:
-    """Who is invited, by line."""
-    lines = [line for line in session.participations.all() if line.state == LineState.INVITED]
-    for line in lines:
-        line.session = session
-    return {str(line.pk): open_person(line) for line in lines}
-
-
-def people_for(session: Session) -> dict[str, Invited]:
-    """Who can be ticked in the plan: who is invited, and who else is in the group by now."""
-    there = people_in_plan(session)
-    boxes = {mailbox(one.email) for one in there.values()}
-    more = people_of(session.group, session.organiser).items()
-    return there | {pk: one for pk, one in more if mailbox(one.email) not in boxes}
-
-
-def people_to_expect(session: Session, by: User) -> dict[str, Invited]:
-    """Who would be there beside ``by``: the planner, and who is invited."""
-    own = {str(line.pk) for line in session.participations.all() if line.person_id == by.pk}
-    planner = session.organiser
-    first = {PLANNER: Invited(planner.get_full_name(), planner.email)} if _is_expected(planner, by) else {}
-    return first | {pk: one for pk, one in people_in_plan(session).items() if pk not in own}
-
-
-def as_initial(session: Session) -> dict[str, Any]:
-    """What the plan says, for the form that goes on with it."""
-    facts = open_facts(session)
-    return {name: getattr(facts, name) for name in facts.__slots__}
-
-
-def _is_expected(planner: User, by: User) -> bool:
-    return planner.pk != by.pk and planner.is_active

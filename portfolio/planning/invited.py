@@ -1,15 +1,12 @@
 """Who is invited to a session that is yet to come, and what each of them hears when the plan changes."""
 
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID
-
-from django.db import transaction
 
 from accounts.models import User
 from portfolio.guests.addresses import mailbox, people_behind
-from portfolio.planning import notifications, of_group
-from portfolio.planning.tasks import write_about_plan
+from portfolio.planning import of_group
+from portfolio.planning.tasks import mail
 from portfolio.sessions.facts import Invited
 from portfolio.sessions.lines import add_lines, tidy
 from portfolio.sessions.models import Participation, Session
@@ -76,10 +73,3 @@ class People:
 
     def _call(self, line: Participation) -> None:
         line.sealed_person = seal_person(line, self.named[line.pk])
-
-
-def mail(line: Participation, occasion: str, revision: int) -> None:
-    """Owe a mail, that leaves once all is certain. Its occasion is the change it tells of."""
-    why = f"{occasion}:{revision}"
-    notifications.owe(line, why)
-    transaction.on_commit(partial(write_about_plan.enqueue, str(line.pk), why))

@@ -11,18 +11,13 @@ from django.utils.translation import gettext as _
 from accounts.models import given_name
 from portfolio.guests.mails import from_member
 from portfolio.planning.calendar import calendar_of
-from portfolio.planning.models import PlanMail
 from portfolio.sessions.models import Participation
+from portfolio.sessions.queries import address_of
 from portfolio.sessions.sealing import open_facts, open_person
 from portfolio.sessions.states import TO_COME, LineState, SessionState
 
 ROOM = "portfolio/planning/mail"
 IS_OFF = ("uninvited", "cancelled")
-
-
-def owe(line: Participation, why: str) -> PlanMail:
-    """Write down that a mail has to leave; once for each occasion."""
-    return PlanMail.objects.get_or_create(participation=line, why=why)[0]
 
 
 def is_true(line: Participation, occasion: str) -> bool:
@@ -35,17 +30,13 @@ def is_true(line: Participation, occasion: str) -> bool:
 
 
 def write(line: Participation, occasion: str) -> None:
-    """Send the mail of one occasion, in the person's language.
-
-    A person the register knows is written to at the address of their account.
-    """
-    person = open_person(line)
-    address = line.person.email if line.person else person.email
+    """Send the mail of one occasion, in the person's language."""
+    address = address_of(line)
     if not address:
         return
     language = line.person.language if line.person else ""
     with translation.override(language or settings.LANGUAGE_CODE):
-        words = _words(line, person.name)
+        words = _words(line)
         mail = EmailMultiAlternatives(
             subject=_subject(occasion) % {"day": words["day"]},
             body=render_to_string(f"{ROOM}/{occasion}.txt", words),
@@ -67,11 +58,11 @@ def _subject(occasion: str) -> str:
     }[occasion]
 
 
-def _words(line: Participation, name: str) -> dict:
+def _words(line: Participation) -> dict:
     session, facts = line.session, open_facts(line.session)
     page = settings.BASE_URL.rstrip("/") + reverse("intervision:session", args=[session.pk])
     return {
-        "first_name": given_name(name),
+        "first_name": given_name(open_person(line).name),
         "organiser": session.organiser.get_short_name(),
         "day": date_format(facts.held_on, "j F"),
         "facts": facts,

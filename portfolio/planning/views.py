@@ -14,22 +14,17 @@ from accounts.permissions import require
 from accounts.rescue import gives_text_back, words_in
 from portfolio.groups.models import Group
 from portfolio.groups.queries import groups_of, name_of
+from portfolio.intervision.forms import as_initial
 from portfolio.planning import actions as planning
 from portfolio.planning import writing_down
 from portfolio.planning.calendar import calendar_of
-from portfolio.planning.forms import (
-    PlanForm,
-    WriteDownForm,
-    as_initial,
-    people_for,
-    people_in_plan,
-    people_of,
-    people_to_expect,
-)
+from portfolio.planning.forms import PlanForm, WriteDownForm
+from portfolio.planning.people import people_for, people_in_plan, people_of, people_to_expect
 from portfolio.planning.permissions import may_change_plan, may_write_down
 from portfolio.planning.queries import look_at
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.models import Session
+from portfolio.sessions.pages import visible
 from portfolio.sessions.permissions import may_log
 from portfolio.sessions.queries import facts_of
 from portfolio.sessions.states import TO_COME, WRITTEN_DOWN, SessionState
@@ -70,7 +65,7 @@ def change(request: HttpRequest, pk) -> HttpResponse:
     shown = _planned(request, pk)
     require(may_change_plan(request.user, shown), _("Only the colleague who planned this session can change it."))
     about = {"organiser": request.user, "listed": people_for(shown), "ticked": list(people_in_plan(shown))}
-    initial = as_initial(shown) | {"revision": shown.revision}
+    initial = as_initial(facts_of(shown)) | {"revision": shown.revision}
     form = _form(request, PlanForm, **about, with_group=bool(shown.group_id), initial=initial)
     if form.is_valid():
         sent = {"base_revision": form.base_revision(), "key": posted_key(request)}
@@ -88,7 +83,7 @@ def change(request: HttpRequest, pk) -> HttpResponse:
 @login_required
 @page
 def cancel(request: HttpRequest, pk) -> HttpResponse:
-    shown = _visible(request, pk)
+    shown = visible(request, pk)
     require(shown.organiser_id == request.user.pk, _("Only the colleague who planned this session can cancel it."))
     if request.method == "POST":
         try:
@@ -107,12 +102,12 @@ def cancel(request: HttpRequest, pk) -> HttpResponse:
 @page
 def write_down(request: HttpRequest, pk) -> HttpResponse:
     """Whoever was there and comes first. Who comes second is shown what they typed, and led to the one that stands."""
-    shown = _visible(request, pk)
+    shown = visible(request, pk)
     require(may_write_down(request.user, shown), _("Only members who are invited can write this session down."))
     if shown.state not in TO_COME and request.method != "POST":
         return redirect("intervision:session", pk=pk)
     about = {"organiser": request.user, "listed": people_to_expect(shown, request.user)}
-    form = _form(request, WriteDownForm, **about, with_group=bool(shown.group_id), initial=as_initial(shown))
+    form = _form(request, WriteDownForm, **about, with_group=bool(shown.group_id), initial=as_initial(facts_of(shown)))
     if shown.state in WRITTEN_DOWN:
         own = shown.organiser_id == request.user.pk
         if own and form.says(facts_of(shown)):
@@ -142,7 +137,7 @@ def _already(request: HttpRequest, reason: AlreadyThere) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, pk) -> HttpResponse:
     """The file for one's own calendar, as the plan is now."""
-    shown = _visible(request, pk)
+    shown = visible(request, pk)
     if shown.state not in {*TO_COME, SessionState.CANCELLED}:
         raise Http404
     url = settings.BASE_URL.rstrip("/") + reverse("intervision:session", args=[pk])
@@ -171,14 +166,9 @@ def _group(request: HttpRequest) -> Group | None:
         raise Http404 from reason
 
 
-def _visible(request: HttpRequest, pk) -> Session:
-    rows = Session.objects.visible_to(request.user).select_related("organiser", "record_key", "group__record_key")
-    return get_object_or_404(rows, pk=pk)
-
-
 def _planned(request: HttpRequest, pk) -> Session:
     """Something to change; after the log there is no plan any more."""
-    shown = _visible(request, pk)
+    shown = visible(request, pk)
     if shown.state not in TO_COME:
         raise Http404
     return shown

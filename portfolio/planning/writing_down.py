@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import require
-from portfolio.confirmations.own_line import mail, move_line
+from portfolio.confirmations.tasks import mail
 from portfolio.guests.addresses import people_behind
 from portfolio.intervision.actions import LOGGED
 from portfolio.planning import of_group
@@ -17,7 +17,7 @@ from portfolio.planning.actions import HELD
 from portfolio.planning.permissions import may_write_down
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.facts import Facts, Invited
-from portfolio.sessions.lines import add_lines, locked_session, say_in
+from portfolio.sessions.lines import add_lines, locked_session, move_line, say_in
 from portfolio.sessions.models import Participation, Session
 from portfolio.sessions.rules import check_facts, check_pace, check_people
 from portfolio.sessions.sealing import open_person

@@ -1,4 +1,4 @@
-"""Steps that several verbs take, inside their transaction: hold a session, put facts and people into it."""
+"""Steps that several verbs take, inside their transaction: hold a session or a line, put facts and people into it."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -10,7 +10,9 @@ from portfolio.guests.addresses import people_behind
 from portfolio.sessions.facts import Facts, Invited
 from portfolio.sessions.models import OPEN_FOR, Participation, Session
 from portfolio.sessions.sealing import seal_facts, seal_person
-from portfolio.sessions.states import LineState
+from portfolio.sessions.states import NEXT_LINE, LineState
+from trail.moves import move
+from trail.record import Code
 
 NOBODY: Mapping[str, User] = {}
 
@@ -23,6 +25,20 @@ def locked_session(pk: UUID) -> Session:
     """
     Session.objects.select_for_update().get(pk=pk)
     return Session.objects.select_related("organiser", "record_key", "group__record_key").get(pk=pk)
+
+
+def locked_line(line: Participation) -> Participation:
+    """The line, with its session locked before it."""
+    session = locked_session(line.session_id)
+    line = Participation.objects.select_for_update(of=("self",)).select_related("person").get(pk=line.pk)
+    line.session = session
+    return line
+
+
+def move_line(line: Participation, to: LineState, *, by: User | str | None, action: str, **codes: str) -> None:
+    """Move as the table allows and leave one entry in the trail. Raises ``NotPossibleNow``."""
+    where: dict[str, Code] = {"session": str(line.session_id), "revision": line.session.revision}
+    move(line, to, table=NEXT_LINE, by=by, action=action, **where, **codes)
 
 
 def say_in(session: Session, facts: Facts) -> None:

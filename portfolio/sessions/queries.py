@@ -1,4 +1,4 @@
-"""Reading one session: its facts, the names in it, and whether it is shared."""
+"""Reading one session: its facts, who is in it and where they are written to, and whether it is shared."""
 
 from collections.abc import Iterable
 
@@ -39,6 +39,14 @@ def first_names(session: Session) -> list[str]:
     """The organiser's and everyone's first name: all that a personal link shows of people."""
     lines = session.participations.there().select_related("person")
     return [given_name(session.organiser.get_full_name()), *(first_name_in(within(session, line)) for line in lines)]
+
+
+def address_of(line: Participation) -> str:
+    """Where the person of a line is written to: the address of their account, or the one that was typed.
+
+    Empty for someone who had themselves erased.
+    """
+    return line.person.email if line.person else open_person(line).email
 
 
 def within(session: Session, line: Participation) -> Participation:

@@ -1,8 +1,11 @@
 """However somebody spells their own address, or has it spelled, it stays their own."""
 
 import pytest
+from allauth.account.models import EmailAddress
 
-from portfolio.guests.addresses import is_address, mailbox
+from portfolio.guests.addresses import is_address, mailbox, people_behind
+from tests.factories.accounts import UserFactory
+from tests.factories.intervision import a_colleague
 
 SPELLINGS = {
     "anna.b@post.gemeente.nl": [
@@ -58,3 +61,25 @@ def test_a_second_way_to_write_everybodys_address_is_refused(address):
 @pytest.mark.parametrize("address", ["anna@example.nl", "o'brien@example.nl", "anna+werk@münchen.example", " a@b.nl "])
 def test_what_people_have_is_an_address(address):
     assert is_address(address)
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "fatima.e@gmail.com",
+        "Fatima.E@Gmail.com",
+        "fatimae@gmail.com",
+        "f.a.t.i.m.a.e+werk@googlemail.com",
+        " fatimae@gmail.com",
+    ],
+)
+def test_aliases_are_one_mailbox(alias):
+    assert mailbox(alias) == mailbox("fatimae@gmail.com")
+
+
+def test_only_a_proven_address_of_an_active_person_is_known():
+    known = a_colleague(email="wel@example.nl")
+    unproven = UserFactory(email="niet@example.nl")
+    EmailAddress.objects.create(user=unproven, email=unproven.email, verified=False)
+    a_colleague(email="weg@example.nl", is_active=False)
+    assert people_behind(["WEL@example.nl", "niet@example.nl", "weg@example.nl"]) == {"wel@example.nl": known}

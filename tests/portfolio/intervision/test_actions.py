@@ -1,4 +1,4 @@
-"""What people can do with a session, what they cannot, and what each verb leaves in the trail."""
+"""Writing a session down, changing and closing it: who can, who cannot, and what each verb leaves in the trail."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,11 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from portfolio.confirmations import actions as confirmations
-from portfolio.confirmations.models import Statement
 from portfolio.confirmations.queries import asked_of, confirmations_of, lines_of
-from portfolio.intervision import actions, insights
-from portfolio.intervision.models import Insight
-from portfolio.intervision.queries import insight_of
+from portfolio.intervision import actions
 from portfolio.sessions import rules
 from portfolio.sessions.facts import Invited
 from portfolio.sessions.models import Session
@@ -23,8 +20,6 @@ from tests.factories.intervision import (
     FactsFactory,
     SessionFactory,
     a_colleague,
-    a_session_with_a_guest,
-    a_token,
     line_of,
     new_key,
     say,
@@ -104,98 +99,6 @@ def test_facts_that_cannot_be_true_are_refused_by_the_verb_too():
     with pytest.raises(NotPossibleNow) as refusal:
         actions.log(facts, two(), by=a_colleague(), key=new_key())
     assert len(refusal.value.reasons) == 2
-
-
-@pytest.mark.parametrize("said", Answer)
-def test_an_answer_is_kept_with_its_level_and_one_trace(said):
-    line = line_of(SessionFactory())
-    line = say(line, said)
-    confirms = said in (Answer.CONFIRMED, Answer.PARTLY)
-    assert (line.state, line.answer, line.level) == (said, said, "account")
-    assert traces(line) == ["session.confirmed" if confirms else "session.answered"]
-    assert line.statements.count() == confirms
-
-
-def test_nobody_answers_for_someone_else():
-    session = SessionFactory()
-    for stranger in (a_colleague(), line_of(session, 1).person, UserFactory(superuser=True)):
-        with pytest.raises(PermissionDenied):
-            confirmations.answer(line_of(session), Answer.CONFIRMED, by=stranger, key=new_key())
-
-
-@pytest.mark.parametrize("said", ["", "maybe", "stale", "reconfirmed"])
-def test_only_an_answer_is_an_answer(said):
-    with pytest.raises(NotPossibleNow):
-        say(line_of(SessionFactory()), said)
-
-
-def test_an_answer_can_change_while_the_question_is_open():
-    line = line_of(SessionFactory())
-    for said in (Answer.CONFIRMED, Answer.NOT_THERE, Answer.PARTLY):
-        line = say(line, said)
-    assert line.state == LineState.PARTLY
-    assert traces(line) == ["session.confirmed", "session.answered", "session.confirmed"]
-
-
-def test_the_same_answer_twice_is_one_statement():
-    line = line_of(SessionFactory())
-    say(line, Answer.CONFIRMED)
-    say(line, Answer.CONFIRMED)
-    assert Statement.objects.count() == 1
-    assert traces(line) == ["session.confirmed"]
-
-
-def test_the_same_form_with_another_answer_or_insight_counts():
-    line, key = line_of(SessionFactory()), new_key()
-    insights.answer_and_keep(line, Answer.CONFIRMED, by=line.person, insight="Eerst.", key=key)
-    insights.answer_and_keep(line, Answer.CONFIRMED, by=line.person, insight="Toen.", key=key)
-    assert insight_of(line.session, line.person) == "Toen."
-    assert (
-        insights.answer_and_keep(line, Answer.PARTLY, by=line.person, insight="Toen.", key=key).state
-        == LineState.PARTLY
-    )
-
-
-def test_the_same_form_twice_is_one_answer_even_after_another_one():
-    line, key = line_of(SessionFactory()), new_key()
-    confirmations.answer(line, Answer.CONFIRMED, by=line.person, key=key)
-    say(line, Answer.PARTLY)
-    again = confirmations.answer(line, Answer.CONFIRMED, by=line.person, key=key)
-    assert again.state == LineState.PARTLY
-
-
-def test_a_closed_session_takes_no_answer_but_gives_one_back():
-    session = SessionFactory(said=[Answer.CONFIRMED], closed=True)
-    assert session.state == SessionState.CLOSED
-    with pytest.raises(NotPossibleNow):
-        say(line_of(session, 1), Answer.CONFIRMED)
-    line = confirmations.withdraw(line_of(session), by=line_of(session).person, key=new_key())
-    assert line.state == LineState.WITHDRAWN
-
-
-def test_withdrawing_adds_and_never_erases():
-    line = say(line_of(SessionFactory()), Answer.CONFIRMED)
-    signed = bytes(Statement.objects.get().body)
-    line = confirmations.withdraw(line, by=line.person, key=new_key())
-    assert traces(line) == ["session.confirmed", "session.confirmation_withdrawn"]
-    assert bytes(line.statements.first().body) == signed
-    assert line.statements.count() == 2
-
-
-def test_silence_cannot_be_taken_back():
-    line = line_of(SessionFactory())
-    with pytest.raises(NotPossibleNow):
-        confirmations.withdraw(line, by=line.person, key=new_key())
-
-
-def test_withdrawing_closes_every_other_link_to_the_line():
-    guest = a_session_with_a_guest()
-    say(guest.line, Answer.CONFIRMED, token=guest.token)
-    own = a_token(guest.line)
-    confirmations.withdraw(guest.line, token=own, key=new_key())
-    with pytest.raises(PermissionDenied):
-        say(guest.line, Answer.CONFIRMED, token=guest.token)
-    assert say(guest.line, Answer.PARTLY, token=own).state == LineState.PARTLY
 
 
 def revised(session, **changes):
@@ -280,28 +183,6 @@ def test_what_someone_is_asked_and_when_it_stops():
     assert asked_of(session.organiser) == []
 
 
-def test_an_insight_is_for_its_writer_alone():
-    session = SessionFactory()
-    line = line_of(session)
-    insights.answer_and_keep(
-        line, Answer.CONFIRMED, by=line.person, insight="Stilte is ook een antwoord.", key=new_key()
-    )
-    assert insight_of(session, line.person) == "Stilte is ook een antwoord."
-    assert insight_of(session, session.organiser) == ""
-    assert not Insight.objects.visible_to(session.organiser).exists()
-
-
-def test_an_insight_can_change_and_go_and_strangers_have_none():
-    session = SessionFactory()
-    for text in ("eerst", "toen"):
-        insights.keep(session, text, by=session.organiser, key=new_key())
-    assert insight_of(session, session.organiser) == "toen"
-    insights.keep(session, "  ", by=session.organiser, key=new_key())
-    assert not Insight.objects.exists()
-    with pytest.raises(PermissionDenied):
-        insights.keep(session, "x", by=a_colleague(), key=new_key())
-
-
 def test_a_typed_address_tells_nothing_about_an_account_until_its_owner_answers():
     person = a_colleague(name="Joost Veldkamp")
     invited = [Invited("Joostje", person.email), Invited("Ander", "ander@elders.example")]
@@ -317,16 +198,6 @@ def test_an_erased_person_leaves_a_log_that_still_makes_sense():
     line.person, line.sealed_person = None, b""
     line.save()
     assert confirmations_of(session)[0].name in ("Former participant", "Voormalig deelnemer")
-
-
-def test_an_insight_sent_from_the_same_page_with_other_words_is_kept():
-    session, key = SessionFactory(), new_key()
-    for text in ("Eerst.", "Toen."):
-        insights.keep(session, text, by=session.organiser, key=key)
-    assert insight_of(session, session.organiser) == "Toen."
-    insights.keep(session, "Later, elders.", by=session.organiser, key=new_key())
-    insights.keep(session, "Toen.", by=session.organiser, key=key)
-    assert insight_of(session, session.organiser) == "Later, elders."
 
 
 def test_changed_facts_sent_from_an_old_page_are_not_silently_dropped():

@@ -13,12 +13,20 @@ from portfolio.intervision.models import Insight
 from portfolio.intervision.queries import insight_of
 from portfolio.planning import actions as planning
 from portfolio.planning.writing_down import write_down
+from portfolio.sessions.states import Answer, LineState
 from portfolio.situations.models import Situation
 from portfolio.situations.queries import content_of
 from portfolio.writing import bin as bins
 from portfolio.writing.exceptions import EditedElsewhere
 from tests.factories.exchange import exported, files_in
-from tests.factories.intervision import FactsFactory, SessionFactory, a_colleague, a_plan, line_of, new_key
+from tests.factories.intervision import (
+    FactsFactory,
+    SessionFactory,
+    a_colleague,
+    a_plan,
+    line_of,
+    new_key,
+)
 from trail.exceptions import NotPossibleNow
 
 WORDS = "Stilte is ook een antwoord."
@@ -144,3 +152,46 @@ def test_the_old_way_to_keep_an_insight_still_works():
     session = SessionFactory()
     insights.keep(session, WORDS, by=session.organiser, key=new_key())
     assert insight_of(session, session.organiser) == WORDS
+
+
+def test_the_same_form_with_another_answer_or_insight_counts():
+    line, key = line_of(SessionFactory()), new_key()
+    insights.answer_and_keep(line, Answer.CONFIRMED, by=line.person, insight="Eerst.", key=key)
+    insights.answer_and_keep(line, Answer.CONFIRMED, by=line.person, insight="Toen.", key=key)
+    assert insight_of(line.session, line.person) == "Toen."
+    assert (
+        insights.answer_and_keep(line, Answer.PARTLY, by=line.person, insight="Toen.", key=key).state
+        == LineState.PARTLY
+    )
+
+
+def test_an_insight_is_for_its_writer_alone():
+    session = SessionFactory()
+    line = line_of(session)
+    insights.answer_and_keep(
+        line, Answer.CONFIRMED, by=line.person, insight="Stilte is ook een antwoord.", key=new_key()
+    )
+    assert insight_of(session, line.person) == "Stilte is ook een antwoord."
+    assert insight_of(session, session.organiser) == ""
+    assert not Insight.objects.visible_to(session.organiser).exists()
+
+
+def test_an_insight_can_change_and_go_and_strangers_have_none():
+    session = SessionFactory()
+    for text in ("eerst", "toen"):
+        insights.keep(session, text, by=session.organiser, key=new_key())
+    assert insight_of(session, session.organiser) == "toen"
+    insights.keep(session, "  ", by=session.organiser, key=new_key())
+    assert not Insight.objects.exists()
+    with pytest.raises(PermissionDenied):
+        insights.keep(session, "x", by=a_colleague(), key=new_key())
+
+
+def test_an_insight_sent_from_the_same_page_with_other_words_is_kept():
+    session, key = SessionFactory(), new_key()
+    for text in ("Eerst.", "Toen."):
+        insights.keep(session, text, by=session.organiser, key=key)
+    assert insight_of(session, session.organiser) == "Toen."
+    insights.keep(session, "Later, elders.", by=session.organiser, key=new_key())
+    insights.keep(session, "Toen.", by=session.organiser, key=key)
+    assert insight_of(session, session.organiser) == "Later, elders."
