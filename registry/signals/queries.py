@@ -91,7 +91,11 @@ def _timed(lines) -> Iterator[tuple]:
 
 
 def _seconds(level: str, asked_at, answered_at) -> float | None:
-    """Who answers on a colleague's device was asked face to face: there is no mail to count from."""
-    if level == Level.DEVICE or not (asked_at and answered_at):
+    """From the mail to the answer; None where there is no mail to count from.
+
+    Who answers on a colleague's device was asked face to face. Who answered before the mail left saw the question on
+    their own page.
+    """
+    if level == Level.DEVICE or not (asked_at and answered_at) or answered_at < asked_at:
         return None
     return (answered_at - asked_at).total_seconds()

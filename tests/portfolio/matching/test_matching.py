@@ -15,6 +15,7 @@ from portfolio.matching.models import Ask, AskTheme, NotThisOne, Proposal
 from portfolio.matching.municipality import plain
 from portfolio.matching.sealing import Told
 from portfolio.matching.states import NEXT, Kind, Said, State
+from portfolio.matching.themes import Theme
 from tests.factories.accounts import UserFactory
 from tests.factories.groups import a_group, asked, place_of
 from tests.factories.intervision import a_colleague, new_key
@@ -38,10 +39,12 @@ def seen(user):
 
 
 def test_two_who_asked_about_one_theme_see_a_theme_and_no_more(samira, hakan):
-    a_proposal(samira, hakan, words="iets over vertrouwen")
+    an_ask(samira, "money", "trust", words="iets over vertrouwen")
+    an_ask(hakan, "trust", "money", municipality="Kromrade", words="iets over geld")
+    pairing.pair_up()
     for person in (samira, hakan):
         (one,) = seen(person)
-        assert (str(one.theme), one.met, one.name, one.email, one.words) == (str(one.theme), False, "", "", "")
+        assert (one.theme, one.met, one.name, one.email, one.words) == (Theme.TRUST.label, False, "", "", "")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,69 @@ def test_withdrawing_looks_like_silence_too_and_leaves_no_words(samira, hakan):
     say(proposal, Said.YES, proposal.other.member)
     assert not seen(proposal.other.member)[0].met
     assert waits.name == ""
+
+
+def test_a_yes_before_the_other_withdrew_brings_nobody_together(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    first, second = proposal.one, proposal.other
+    say(proposal, Said.YES, first.member)
+    actions.withdraw(first, by=first.member)
+    assert seen(first.member) == []
+    say(proposal, Said.YES, second.member)
+    assert not seen(second.member)[0].met
+    assert actions.withdraw(first, by=first.member).state == State.WITHDRAWN
+
+
+def test_the_second_who_withdraws_brings_nobody_together_either(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    first, second = proposal.one, proposal.other
+    say(proposal, Said.YES, second.member)
+    actions.withdraw(second, by=second.member)
+    assert seen(second.member) == []
+    say(proposal, Said.YES, first.member)
+    assert not seen(first.member)[0].met
+
+
+def test_who_met_cannot_say_otherwise_afterwards(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    for person in (samira, hakan):
+        say(proposal, Said.YES, person)
+    assert say(proposal, Said.NO, samira).one_said == Said.YES
+    assert seen(samira)[0].met
+    assert not NotThisOne.objects.exists()
+
+
+def test_a_no_of_either_side_is_remembered_for_both(samira, hakan):
+    for refuser in (samira, hakan):
+        Ask.objects.all().delete()
+        NotThisOne.objects.all().delete()
+        say(a_proposal(samira, hakan), Said.NO, refuser)
+        Ask.objects.all().delete()
+        an_ask(samira)
+        an_ask(hakan, municipality="Kromrade")
+        assert pairing.pair_up() == []
+
+
+def test_a_proposal_waits_two_weeks_and_the_last_day_counts(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    assert proposal.until == timezone.localdate() + timedelta(days=14)
+    Proposal.objects.update(until=timezone.localdate())
+    assert len(seen(samira)) == len(seen(hakan)) == 1
+
+
+def test_after_a_proposal_went_by_one_is_proposed_to_another(samira, hakan):
+    a_proposal(samira, hakan)
+    Proposal.objects.update(until=timezone.localdate() - timedelta(days=1))
+    an_ask(a_colleague(), municipality="Duinmeer")
+    (fresh,) = pairing.pair_up()
+    assert samira in {fresh.one.member, fresh.other.member} or hakan in {fresh.one.member, fresh.other.member}
+
+
+def test_nobody_asks_more_than_five_times_a_day(samira):
+    for _ in range(5):
+        actions.withdraw(an_ask(samira), by=samira)
+    with pytest.raises(NotPossibleNow):
+        an_ask(samira)
 
 
 def test_not_this_one_is_remembered_also_by_a_later_ask(samira, hakan):
@@ -164,9 +230,9 @@ def test_an_ask_ends_after_sixty_days_and_is_forgotten(samira):
 
 def test_what_two_found_stays_for_a_while_and_then_goes(samira, hakan):
     proposal = a_proposal(samira, hakan)
+    Ask.objects.update(asked_at=timezone.now() - timedelta(days=50), until=timezone.localdate() + timedelta(days=10))
     for person in (samira, hakan):
         say(proposal, Said.YES, person)
-    Ask.objects.update(asked_at=timezone.now() - timedelta(days=2))
     actions.end_due(timezone.localdate() + timedelta(days=30))
     assert seen(samira)[0].met
     actions.end_due(timezone.localdate() + timedelta(days=61))
@@ -193,6 +259,30 @@ def test_a_group_invites_who_it_found_and_its_agreement_comes_first(samira):
     assert seen(petra)[0].name == "Samira el Idrissi"
 
 
+def test_of_a_full_group_the_asker_hears_nothing(samira):
+    petra = a_colleague()
+    group, proposal = an_opened_group(petra, samira)
+    for n in range(7):
+        asked(group, f"gast{n}@elders.example")
+    say(proposal, Said.YES, petra)
+    say(proposal, Said.YES, samira)
+    assert (seen(samira)[0].i_said, seen(samira)[0].met) == (Said.YES, False)
+    assert not Membership.objects.filter(person=samira).exists()
+
+
+def test_who_asked_for_a_group_before_it_was_opened_is_the_one_who_is_invited(samira):
+    an_ask(samira, kind=Kind.GROUP, municipality="Kromrade")
+    petra = a_colleague()
+    group = a_group(petra)
+    an_ask(petra, kind=Kind.OPENING, group=group)
+    (proposal,) = pairing.pair_up()
+    assert proposal.one.member == samira
+    assert [(one.is_group, one.i_convene) for one in (*seen(samira), *seen(petra))] == [(True, False), (False, True)]
+    for person in (petra, samira):
+        say(proposal, Said.YES, person)
+    assert Membership.objects.get(group=group, person=samira).state == PlaceState.INVITED
+
+
 def test_a_full_group_tells_its_convener_and_nobody_else(samira):
     petra = a_colleague()
     group, proposal = an_opened_group(petra, samira)
@@ -209,6 +299,31 @@ def test_who_is_in_one_group_already_is_not_proposed(samira, hakan):
     an_ask(samira)
     an_ask(hakan, municipality="Kromrade")
     assert pairing.pair_up() == []
+
+
+def test_who_is_invited_to_ones_group_already_is_not_proposed(samira, hakan):
+    asked(a_group(samira), hakan)
+    an_ask(samira)
+    an_ask(hakan, municipality="Kromrade")
+    assert pairing.pair_up() == []
+
+
+def test_an_ask_that_others_still_see_is_not_forgotten_and_neither_is_one_of_today(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    actions.withdraw(proposal.one, by=proposal.one.member)
+    actions.end_due(timezone.localdate())
+    Ask.objects.update(asked_at=timezone.now() - timedelta(days=2))
+    actions.end_due(timezone.localdate())
+    assert len(seen(proposal.other.member)) == 1
+    actions.end_due(proposal.until + timedelta(days=1))
+    assert not Proposal.objects.exists()
+    assert not Ask.objects.filter(pk=proposal.one_id).exists()
+
+
+def test_asking_and_stopping_makes_no_room_for_more_in_one_day(samira):
+    actions.withdraw(an_ask(samira), by=samira)
+    actions.end_due(timezone.localdate())
+    assert Ask.objects.count() == 1
 
 
 def test_a_group_that_was_handed_over_is_no_longer_open(samira):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import groups
+from portfolio.matching import actions as matching
 from portfolio.matching import pairing, tasks
 from portfolio.matching.models import Ask, Proposal
 from portfolio.matching.municipality import known_of
@@ -178,6 +179,36 @@ def test_a_mail_that_could_not_leave_is_tried_again_at_the_next_tick(samira, hak
     mail.outbox.clear()
     tasks.look_due()
     assert len(mail.outbox) == 2
+
+
+def test_both_hear_of_a_second_yes_and_who_looked_for_a_group_by_its_invitation(samira, hakan):
+    proposal = a_proposal(samira, hakan)
+    an_ask(hakan, kind=Kind.OPENING, group=a_group(hakan))
+    an_ask(a_colleague(name="Noor Bos", email="noor@elders.example"), kind=Kind.GROUP, municipality="Duinmeer")
+    (opened,) = pairing.pair_up()
+    for one in (proposal, opened):
+        for side in (one.one, one.other):
+            say(one, Said.YES, side.member)
+    mail.outbox.clear()
+    tasks.look_due()
+    assert sorted(one.to[0] for one in mail.outbox) == sorted([samira.email, hakan.email, hakan.email])
+
+
+@pytest.mark.parametrize("gone", ["withdrawn", "answered", "over", "inactive"])
+def test_no_mail_about_what_is_over_by_the_time_it_leaves(samira, hakan, gone):
+    proposal = a_proposal(samira, hakan)
+    mail.outbox.clear()
+    if gone == "withdrawn":
+        matching.withdraw(proposal.one, by=proposal.one.member)
+    elif gone == "answered":
+        say(proposal, Said.YES, proposal.one.member)
+    elif gone == "over":
+        Proposal.objects.update(until=timezone.localdate() - timedelta(days=1))
+    else:
+        type(samira).objects.filter(pk=proposal.one.member_id).update(is_active=False)
+    tasks.tell.call(str(proposal.pk), "one", tasks.PROPOSED)
+    tasks.look_due()
+    assert proposal.one.member.email not in [one.to[0] for one in mail.outbox]
 
 
 @pytest.mark.usefixtures("committed")

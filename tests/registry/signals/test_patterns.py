@@ -68,6 +68,54 @@ def test_the_order_of_sessions_tells_nothing(rng, seed):
     assert signals_in(shuffled) == signals_in(sessions)
 
 
-def test_just_enough_time_to_read_is_no_question():
-    calm = [Shared(0, (Confirmed(1, 21.0), Confirmed(2, None))) for _ in range(12)]
-    assert not [signal for signal in signals_in(calm) if signal.kind == Kind.SECONDS]
+def logged(logger, *by, times=1, seconds=4000.0):
+    """The same session so many times: who wrote it down, and who confirmed it."""
+    return [Shared(logger, tuple(Confirmed(one, seconds) for one in by))] * times
+
+
+def kinds_in(sessions):
+    return [signal.kind for signal in signals_in(sessions)]
+
+
+@pytest.mark.parametrize(("times", "kinds"), [(5, []), (6, [Kind.PAIR])])
+def test_a_pair_is_a_question_from_the_sixth_session_on(times, kinds):
+    assert kinds_in(logged(0, 1, GUEST, times=times)) == kinds
+
+
+@pytest.mark.parametrize(("others", "kinds"), [(3, [Kind.PAIR]), (4, [])])
+def test_a_pair_is_a_question_when_more_than_six_in_ten_rest_on_it(others, kinds):
+    assert (
+        kinds_in(logged(0, 1, GUEST, times=3) + logged(1, 0, GUEST, times=3) + logged(1, 2, 3, times=others)) == kinds
+    )
+
+
+@pytest.mark.parametrize("by", [(1, GUEST, GUEST), (GUEST, GUEST), (1, 2, GUEST)])
+def test_no_pair_where_somebody_else_looks_along(by):
+    assert Kind.PAIR not in kinds_in(logged(0, *by, times=8))
+
+
+@pytest.mark.parametrize(("times", "kinds"), [(5, []), (6, [Kind.THREE])])
+def test_a_circle_is_a_question_from_the_sixth_session_on(times, kinds):
+    assert kinds_in(logged(0, 1, 2, times=times)) == kinds
+
+
+@pytest.mark.parametrize(("others", "kinds"), [(1, [Kind.THREE]), (2, [])])
+def test_a_circle_is_no_question_when_one_in_ten_looks_in_from_outside(others, kinds):
+    assert kinds_in(logged(0, 1, 2, times=9 - others) + logged(0, 1, 2, 3, times=others)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("times", "seconds", "kinds"), [(5, 19.9, [Kind.SECONDS]), (5, 0.0, [Kind.SECONDS]), (4, 1.0, []), (5, 20.0, [])]
+)
+def test_five_answers_sooner_than_one_can_read_are_a_question(times, seconds, kinds):
+    assert kinds_in(logged(0, 1, times=times, seconds=seconds)) == kinds
+
+
+@pytest.mark.parametrize(("quick", "kinds"), [(2, []), (3, [Kind.SECONDS])])
+def test_most_answers_count_not_the_quickest_and_not_the_slowest(quick, kinds):
+    assert kinds_in(logged(0, 1, times=quick, seconds=3.0) + logged(0, 1, times=5 - quick)) == kinds
+
+
+def test_an_answer_of_which_nothing_is_known_says_nothing():
+    unknown = logged(0, 1, times=9, seconds=None)
+    assert Kind.SECONDS not in kinds_in(logged(0, 1, times=4, seconds=3.0) + unknown)

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
 from portfolio.confirmations import invitations
-from portfolio.sessions.states import Answer
+from portfolio.sessions.models import Participation
+from portfolio.sessions.states import Answer, Level
 from registry.leaving.erasing import erase
 from registry.signals import actions as signals
 from registry.signals.models import LetRest
@@ -66,11 +68,22 @@ def test_what_is_not_shared_is_nobodys_business(client):
     assert questions_for(UserFactory(board=True), timezone.localdate()) == []
 
 
-def test_what_is_long_ago_is_forgotten():
+def test_two_years_are_looked_back_and_no_day_more():
     a_circle(*three())
+    first = timezone.localdate() - timedelta(weeks=6)
     board = UserFactory(board=True)
-    assert questions_for(board, timezone.localdate())
-    assert questions_for(board, timezone.localdate() + timedelta(days=800)) == []
+    assert questions_for(board, first + timedelta(days=730))
+    assert questions_for(board, first + timedelta(days=731)) == []
+
+
+def test_who_never_answered_confirms_nothing():
+    people, silent = three(), a_colleague()
+    for week in range(1, 7):
+        day = timezone.localdate() - timedelta(weeks=week)
+        writer, *others = people[week % 3 :] + people[: week % 3]
+        SessionFactory(organiser=writer, people=[*others, silent], said=YES, facts=FactsFactory(held_on=day))
+    (question,) = questions_for(UserFactory(board=True), timezone.localdate())
+    assert question.signal.people == {person.pk for person in people}
 
 
 def test_nothing_is_asked_about_somebody_who_was_erased():
@@ -90,20 +103,40 @@ def test_nobody_looks_into_a_question_about_themselves():
     assert questions_for(UserFactory(board=True), today)
 
 
-def test_answers_within_seconds():
-    writer, hand = a_colleague(), a_colleague(name="Vlug Hand")
-    for week in range(1, 7):
+def answered(hand, *mails):
+    """Five sessions in which ``hand`` answered; ``mails``: for each mail to them, the seconds between it and that."""
+    writer = a_colleague()
+    for week in range(1, 6):
         day = timezone.localdate() - timedelta(weeks=week)
         others = [hand, *(a_colleague() for _ in range(3))]
         session = SessionFactory(organiser=writer, people=others, said=YES * 2, facts=FactsFactory(held_on=day))
         for line in session.participations.all():
-            waited = timedelta(seconds=4) if line.person == hand else timedelta(hours=1)
-            mail, _token = invitations.make(line, "asked:1")
-            mail.sent_at = line.statements.get().signed_at - waited
-            mail.save()
+            for number, waited in enumerate(mails if line.person == hand else [3600], 1):
+                mail, _token = invitations.make(line, f"asked:{number}")
+                mail.sent_at = line.statements.get().signed_at - timedelta(seconds=waited)
+                mail.save()
+    return writer
+
+
+def test_answers_within_seconds():
+    hand = a_colleague(name="Vlug Hand")
+    writer = answered(hand, 4)
     (question,) = questions_for(UserFactory(board=True), timezone.localdate())
     assert question.signal.people == {writer.pk, hand.pk}
     assert question.signal.kind == "seconds"
+
+
+def test_side_by_side_on_one_device_is_no_question():
+    hand = a_colleague()
+    answered(hand, 4)
+    Participation.objects.filter(person=hand).update(level=Level.DEVICE)
+    assert questions_for(UserFactory(board=True), timezone.localdate()) == []
+
+
+@pytest.mark.parametrize("mails", [(-60,), (3600, 2)])
+def test_an_answer_before_the_mail_left_or_after_an_earlier_mail_is_no_question(mails):
+    answered(a_colleague(), *mails)
+    assert questions_for(UserFactory(board=True), timezone.localdate()) == []
 
 
 def test_let_rest_for_a_year_and_nobody_can_tell_whom(client):
@@ -115,11 +148,34 @@ def test_let_rest_for_a_year_and_nobody_can_tell_whom(client):
     for _twice in range(2):
         assert client.post(reverse("signals:let_rest", args=[question.ref]), sent).status_code == 302
     assert questions_for(UserFactory(board=True), timezone.localdate()) == []
+    assert questions_for(board, timezone.localdate() + timedelta(days=365)) == []
     assert questions_for(board, timezone.localdate() + timedelta(days=366))
     rest = LetRest.objects.get()
     assert not {str(person) for person in question.signal.people} & {rest.kind, rest.about}
     entry = TrailEntry.objects.get(action="signal.rested")
     assert entry.codes == {"kind": "three"}
+
+
+def test_the_same_form_puts_aside_once_and_after_a_year_it_can_rest_again():
+    a_circle(*three())
+    board, key = UserFactory(board=True), new_key()
+    (question,) = questions_for(board, timezone.localdate())
+    rest = signals.let_rest(question.ref, by=board, key=key)
+    assert signals.let_rest(question.ref, by=board, key=key) == rest
+    LetRest.objects.update(until=timezone.localdate() - timedelta(days=1))
+    assert signals.let_rest(question.ref, by=board, key=new_key()) == rest
+    assert questions_for(board, timezone.localdate()) == []
+
+
+def test_nobody_puts_a_question_about_themselves_aside():
+    people = three()
+    a_circle(*people)
+    people[0].groups.set(UserFactory(board=True).groups.all())
+    (question,) = questions_for(UserFactory(board=True), timezone.localdate())
+    assert signals.let_rest(question.ref, by=people[0], key=new_key()) is None
+    with pytest.raises(PermissionDenied):
+        signals.let_rest(question.ref, by=people[1], key=new_key())
+    assert not LetRest.objects.exists()
 
 
 def test_a_question_that_is_not_there_is_not_put_aside():
