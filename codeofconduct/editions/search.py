@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from typing import Generic, TypeVar
 
 import snowballstemmer
 
@@ -47,32 +48,44 @@ class Part:
     hit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An entry and its passages that answer; of an article the first one, its own words, always."""
+Thing = TypeVar("Thing")
 
-    entry: Entry
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Thing]):
+    """Something that was found (``entry``), and its passages that answer."""
+
+    entry: Thing
     passages: tuple[tuple[Part, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Generic[Thing]):
     """``complete``: every word was found in each; otherwise at least one was."""
 
-    found: tuple[Found, ...]
-    complete: bool
+    found: tuple[Found[Thing], ...]
+    complete: bool = True
 
 
-def look_up(question: str, entries: Iterable[Entry]) -> Answer:
-    """The entries in which every word of the question occurs; if there are none, those with any of them."""
+def look_up(question: str, entries: Iterable[Entry]) -> Answer[Entry]:
+    """The entries that answer, weightiest first, each with its passages; of an article its own words always."""
     terms = _terms(question)
     if not terms:
-        return Answer((), True)
-    ranked = [(_weights(terms, entry), entry) for entry in entries]
-    whole = [(sum(weights), entry) for weights, entry in ranked if all(weights)]
-    some = whole or [(sum(weights), entry) for weights, entry in ranked if any(weights)]
-    some.sort(key=lambda it: -it[0])
-    return Answer(tuple(Found(entry, tuple(_passages(entry, terms))) for _weight, entry in some), bool(whole))
+        return Answer(())
+    some, complete = that_answer((entry, _weights(terms, entry)) for entry in entries)
+    some.sort(key=lambda it: -sum(it[1]))
+    return Answer(tuple(Found(entry, tuple(_passages(entry, terms))) for entry, _hits in some), complete)
+
+
+def that_answer(hits: Iterable[tuple[Thing, Sequence[int]]]) -> tuple[list[tuple[Thing, Sequence[int]]], bool]:
+    """What holds every word, and True; if nothing does, what holds any of them, and whether that is nothing as well.
+
+    ``hits``: each thing with, for every word of the question, how weighty it stands there; 0 when it does not.
+    """
+    known = list(hits)
+    whole = [one for one in known if all(one[1])]
+    some = whole or [one for one in known if any(one[1])]
+    return some, bool(whole) or not some
 
 
 @lru_cache(maxsize=20_000)

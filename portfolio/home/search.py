@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from codeofconduct.editions.search import SMALL, stems_of
+from codeofconduct.editions.search import SMALL, Answer, Found, Part, stems_of, that_answer
 from portfolio.home.timeline import Entry
 
 SAME_LETTER = str.maketrans(
@@ -50,30 +50,6 @@ class Findable:
         yield from (self.entry.title, *self.entry.texts, *self.further, *self.people)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a sentence; ``hit`` when it is a word that was looked for."""
-
-    text: str
-    hit: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """``sentences``: the first ones in which the words stand; the title is shown anyway."""
-
-    entry: Entry
-    sentences: tuple[tuple[Part, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """``complete``: every word was found in each; otherwise at least one was."""
-
-    found: tuple[Found, ...]
-    complete: bool = True
-
-
 @dataclass(slots=True)
 class Term:
     """A word of the question, as it stands and by its stems. ``%`` and ``*`` are signs like any other."""
@@ -111,17 +87,18 @@ def fold(text: str) -> str:
     return apart if apart.isascii() else "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def find(findable: Iterable[Findable], question: Question) -> Answer:
-    """What is about all that was asked and holds every word; if nothing does, what holds any of them."""
+def find(findable: Iterable[Findable], question: Question) -> Answer[Entry]:
+    """What is about all that was asked and holds every word; if nothing does, what holds any of them.
+
+    Of each the first sentences in which the words stand; the title is shown anyway.
+    """
     among = [one for one in findable if _is_about(one, question)]
     terms = _terms(question.words)
     if not terms:
         return Answer(tuple(Found(one.entry, ()) for one in among))
-    folded = [(one, fold("\n".join(one.texts()))) for one in among]
-    hits = [(one, [term.is_in(text) for term in terms]) for one, text in folded]
-    whole = [one for one, there in hits if all(there)]
-    some = whole or [one for one, there in hits if any(there)]
-    return Answer(tuple(Found(one.entry, tuple(_sentences(one, terms))) for one in some), bool(whole) or not some)
+    folded = ((one, fold("\n".join(one.texts()))) for one in among)
+    some, complete = that_answer((one, [term.is_in(text) for term in terms]) for one, text in folded)
+    return Answer(tuple(Found(one.entry, tuple(_sentences(one, terms))) for one, _there in some), complete)
 
 
 def _is_about(one: Findable, question: Question) -> bool:

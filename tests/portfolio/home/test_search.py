@@ -24,7 +24,7 @@ def titles(query, *among):
 
 def marked(query, *texts):
     [one] = find([findable("Titel", *texts)], Question(query)).found
-    return [part.text for sentence in one.sentences for part in sentence if part.hit]
+    return [part.text for passage in one.passages for part in passage if part.hit]
 
 
 @pytest.mark.parametrize("query", ["yildiz", "YILDIZ", "Yıldız", "ıldı", "met hakan", "hakan met", "  Hakan  "])
@@ -78,7 +78,7 @@ def test_little_words_do_not_stand_in_the_way():
 
 def test_the_sentence_is_shown_with_the_word_marked():
     [one] = find([findable("Titel", "Eerst dit. De gesprekken, lang. Dan dat.")], Question("gesprek")).found
-    assert ["".join(part.text for part in sentence) for sentence in one.sentences] == ["De gesprekken, lang."]
+    assert ["".join(part.text for part in passage) for passage in one.passages] == ["De gesprekken, lang."]
     assert marked("gesprek", "Eerst dit. De gesprekken, lang.") == ["gesprekken,"]
 
 
@@ -89,7 +89,7 @@ def test_each_word_gets_its_own_sentence_at_most_two():
 
 def test_of_a_long_sentence_the_part_around_the_word_is_shown():
     [one] = find([findable("Titel", "woord " * 200 + "naaimachine " + "woord " * 200)], Question("naaimachine")).found
-    shown = "".join(part.text for part in one.sentences[0])
+    shown = "".join(part.text for part in one.passages[0])
     assert "naaimachine" in shown
     assert len(shown) < 400
 
@@ -124,8 +124,8 @@ def test_a_very_long_query_is_cut_and_does_no_harm():
 @given(st.text(max_size=60), st.text(max_size=300))
 def test_whatever_is_asked_of_whatever_text_there_is_an_answer(query, text):
     for one in find([findable("Titel", text)], Question(query)).found:
-        for sentence in one.sentences:
-            assert "".join(part.text for part in sentence).strip("… ") in text
+        for passage in one.passages:
+            assert "".join(part.text for part in passage).strip("… ") in text
 
 
 @given(st.text(max_size=80))
