@@ -20,7 +20,7 @@ from portfolio.confirmations.queries import change_since
 from portfolio.guests.pages import closed, for_guests
 from portfolio.sessions.facts import SHOWN_TO_GUESTS
 from portfolio.sessions.queries import facts_of, first_names
-from portfolio.sessions.states import Level, SessionState
+from portfolio.sessions.states import Level, LineState, SessionState
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
@@ -56,6 +56,7 @@ def guest(request: HttpRequest, token: str, link: Invitation) -> HttpResponse:
         else:
             return redirect("intervision:guest", token=token)
     about = {**_about(link, form.shown()), "form": form, "proven": codes.proven(line, browser)}
+    about["answered"] = line.answer and line.state != LineState.STALE and not (form.errors or about["proven"])
     return render(request, "portfolio/confirmations/guest.html", about, status=REFUSED if form.errors else 200)
 
 

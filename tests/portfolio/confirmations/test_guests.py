@@ -66,6 +66,15 @@ def test_a_guest_confirms_by_a_chosen_answer_and_the_button(client, guest):
     assert TrailEntry.objects.last().actor == f"guest:{line.pk}"
 
 
+def test_after_an_answer_the_page_asks_nothing_but_another_answer_stays_one_tap_away(client, guest):
+    folded = '<details class="more">'
+    assert folded not in client.get(address(guest.token)).content.decode()
+    client.post(address(guest.token), {"said": "confirmed", "revision": 1, "key": new_key()})
+    page = client.get(address(guest.token)).content.decode()
+    assert page.index("Dank je.") < page.index(folded) < page.index('name="said"')
+    assert folded not in client.post(address(guest.token), {}).content.decode()
+
+
 @pytest.mark.parametrize("sent", [{}, {"said": ""}, {"said": "yes"}, {"insight": "x"}, {"said": "stale"}])
 def test_a_scanner_that_sends_the_form_without_an_answer_does_nothing(client, guest, sent):
     answered = client.post(address(guest.token), sent)

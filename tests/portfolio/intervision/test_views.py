@@ -193,6 +193,7 @@ def test_taking_back_asks_first(client):
     assert state_of(line_of(session)) == LineState.CONFIRMED
     client.post(of(session, "withdraw"), {"key": new_key()})
     assert state_of(line_of(session)) == LineState.WITHDRAWN
+    assert f'href="{of(session, "answer")}">Antwoord opnieuw' in client.get(of(session, "session")).content.decode()
 
 
 def test_an_answer_to_a_closed_session_is_a_plain_sentence(client):
