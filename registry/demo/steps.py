@@ -27,6 +27,7 @@ from registry.demo.publicity import steps_of_the_public_side
 from registry.demo.publishing import steps_of_the_code
 from registry.demo.renewals import steps_of_renewals
 from registry.demo.replay import Step, World
+from registry.demo.rules import steps_of_the_rules
 from registry.demo.together import steps_of_together
 from registry.demo.words import PASSWORD, load
 from registry.registrations import actions as registrations
@@ -52,6 +53,7 @@ def all_steps(world: World) -> Iterator[Step]:
         steps_of_sessions(world),
         _affirmations(world),
         steps_of_renewals(world),
+        steps_of_the_rules(world),
     )
 
 

@@ -149,7 +149,7 @@ def _send(request: HttpRequest, dossier: Dossier, form: GuardForm) -> HttpRespon
     except NotPossibleNow as reason:
         form.add_error(None, reason.reasons)
         return _submit_page(request, dossier, form)
-    messages.success(request, _("Your dossier has been sent. Two colleagues will read it."))
+    messages.success(request, _("Your dossier has been sent. Colleagues will read it."))
     return redirect("renewal:compose", dossier.pk)
 
 

@@ -18,6 +18,7 @@ PAGES = {
         "/beroepscode/edities/",
         "/beroepscode/zoeken/?q=vertrouwen",
         "/beroepscode/data/",
+        "/regels/",
         "/beroepscode/consultatie/1/",
         "/verhalen/",
         "/verhalen/een-nacht/",
@@ -59,7 +60,7 @@ PAGES = {
     ],
     "noor@demo.example": ["/mijn-verhalen/"],
     "samira@demo.example": ["/lezen/", "/herregistratie/", "/beroepscode/onderschreven/"],
-    "greet@demo.example": ["/bestuur/", "/bestuur/vragen/"],
+    "greet@demo.example": ["/bestuur/", "/bestuur/vragen/", "/bestuur/regels/", "/bestuur/regels/nieuw/"],
     "wouter@demo.example": ["/bestuur/"],
 }
 BEHIND_A_LINK = {
@@ -83,7 +84,10 @@ BEHIND_A_LINK = {
         ("/lezen/", "main a[href^='/lezen/']"),
         ("/herregistratie/", "main a[href^='/herregistratie/']"),
     ],
-    "greet@demo.example": [("/bestuur/", "main a[href^='/bestuur/dossiers/']")],
+    "greet@demo.example": [
+        ("/bestuur/", "main a[href^='/bestuur/dossiers/']"),
+        ("/bestuur/regels/", "main a[href$='/terugnemen/']"),
+    ],
 }
 
 
