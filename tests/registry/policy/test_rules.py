@@ -14,7 +14,9 @@ RULES = sorted(field.name for field in Policy._meta.fields if field.name not in 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_is_read(rule):
-    rooms = [
+    """By a room above this one; what counts is read for all of them in one place."""
+    above = [
         one for one in REGISTRY.rglob("*.py") if not {"migrations", "policy"} & set(one.relative_to(REGISTRY).parts)
     ]
-    assert any(re.search(rf"\.{rule}\b", one.read_text()) for one in rooms)
+    readers = [*above, REGISTRY / "policy" / "timeline.py"]
+    assert any(re.search(rf"\.{rule}\b", one.read_text()) for one in readers)
