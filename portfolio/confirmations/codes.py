@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from portfolio.confirmations.code_mail import mail_code
 from portfolio.confirmations.code_signs import NO_CODE, keyed, tidy
 from portfolio.confirmations.mailboxes import mark_of
-from portfolio.confirmations.models import CODE_LASTS, AnswerCode
+from portfolio.confirmations.models import CODE_AWAITED, AnswerCode
 from portfolio.sessions.lines import locked_line
 from portfolio.sessions.models import Participation
 from portfolio.sessions.queries import address_of
@@ -54,7 +54,7 @@ def ask(line: Participation, *, browser: str, level: Level) -> None:
     mark = keyed("browser", browser)
     AnswerCode.objects.filter(participation=line, browser_hmac=mark, expires_at__gt=now).update(expires_at=now)
     code = AnswerCode.objects.create(
-        participation=line, level=level, browser_hmac=mark, mailbox_hmac=mailbox, expires_at=now + CODE_LASTS
+        participation=line, level=level, browser_hmac=mark, mailbox_hmac=mailbox, expires_at=now + CODE_AWAITED
     )
     transaction.on_commit(partial(mail_code.enqueue, code.pk))
 

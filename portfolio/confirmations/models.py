@@ -4,12 +4,18 @@ from datetime import timedelta
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from portfolio.sessions.models import OwedMail, Participation
 from portfolio.sessions.states import Level
 
 CODE_LASTS = timedelta(minutes=10)
+"""From the moment its mail left."""
+CODE_AWAITED = timedelta(minutes=30)
+"""How long somebody may still be waiting for a code whose mail did not leave."""
+CODE_LEASE = timedelta(minutes=2)
+"""How long one worker has for the mail with a code before another may try."""
 CODE_TRIES = 5
 
 
@@ -57,6 +63,11 @@ class AnswerCodeQuerySet(models.QuerySet):
         """Codes that can still be typed in: fresh, not proven yet, and not guessed at too often."""
         return self.filter(proven_at=None, used_at=None, expires_at__gt=now, tries__lt=CODE_TRIES).exclude(code_hmac="")
 
+    def to_mail(self, now) -> Self:
+        """Codes that somebody waits for, whose mail did not leave, and that no worker is busy with."""
+        free = Q(tried_at=None) | Q(tried_at__lt=now - CODE_LEASE)
+        return self.filter(free, sent_at=None, proven_at=None, used_at=None, expires_at__gt=now)
+
     def to_answer_with(self, now) -> Self:
         """Codes that were typed in well just now, and not answered with yet."""
         return self.filter(proven_at__gt=now - CODE_LASTS, used_at=None)
@@ -66,7 +77,8 @@ class AnswerCode(models.Model):
     """A code, mailed to the person of a line, with which they answer from one browser; ``level`` says whose device.
 
     Nothing here can be used: of the code, of the browser's own secret and of the mailbox only keyed hashes are kept.
-    The code is made when its mail leaves, so ``code_hmac`` is empty before that.
+    The code is made when its mail leaves, so ``code_hmac`` is empty before that; a mail that was refused leaves later
+    with another code in it. ``expires_at``: until then the mail is owed; once it left, until then the code works.
     """
 
     participation = models.ForeignKey(Participation, models.CASCADE, related_name="codes")
@@ -76,6 +88,8 @@ class AnswerCode(models.Model):
     code_hmac = models.CharField(max_length=64, blank=True)
     asked_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
+    tried_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     proven_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from portfolio.confirmations import invitations, notifications
+from portfolio.confirmations.code_mail import mail_owed
 from portfolio.confirmations.models import Invitation
 from portfolio.sessions import owed
 from portfolio.sessions.models import Participation
@@ -42,4 +43,4 @@ def try_again(now: datetime) -> int:
     waiting = list(Invitation.objects.to_try_again(now).values_list("participation", "why"))
     for line, why in waiting:
         write_to.enqueue(str(line), why)
-    return len(waiting)
+    return len(waiting) + mail_owed(now)
