@@ -87,7 +87,7 @@ class FactsForm(forms.Form):
 
     def off(self, facts: Facts) -> dict[str, str]:
         """What cannot be true, by field."""
-        return what_is_off(facts, today=timezone.localdate())
+        return what_is_off(facts, now=timezone.now())
 
     def facts(self) -> Facts:
         """What has no field here stays what it was."""
@@ -136,12 +136,12 @@ class LogForm(FactsForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         numbers, ticked = self._filled(cleaned), self.ticked(cleaned)
-        if not FEWEST <= len(numbers) + len(ticked) <= MOST:
-            where = COLLEAGUES.name(min(len(numbers), self.count - 1, MOST), "name")
-            self.add_error(where, _("Name two to nine colleagues: with you that makes a group of three to ten."))
         for number in numbers:
             if not cleaned.get(COLLEAGUES.name(number, "name")):
                 self.add_error(COLLEAGUES.name(number, "name"), _("Write the name of this colleague."))
+        if not FEWEST <= len(numbers) + len(ticked) <= MOST:
+            where = COLLEAGUES.name(min(len(numbers), self.count - 1, MOST), "name")
+            self.add_error(where, _("Name two to nine colleagues: with you that makes a group of three to ten."))
         people = [*ticked, *(self._invited(number, cleaned) for number in numbers)]
         where_of = [*["there"] * len(ticked), *(COLLEAGUES.name(number, "email") for number in numbers)]
         for place, why in refused(people, self.organiser).items():

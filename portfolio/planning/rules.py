@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from codeofconduct.methods.kinds import Method
-from portfolio.sessions.facts import YEARS_BACK, Facts, off_in_length, off_in_words
-from portfolio.sessions.times import HERE, is_skipped, last_day
+from portfolio.sessions.facts import YEARS_BACK, Facts, off_in_length, off_in_words, off_on_the_clock
+from portfolio.sessions.times import HERE
 from trail.exceptions import NotPossibleNow
 
 YEARS_AHEAD = 2
@@ -38,11 +38,7 @@ def _off_in_time(facts: Facts, now: datetime) -> dict[str, str]:
     today = now.astimezone(HERE).date()
     if not today.year - YEARS_BACK <= facts.held_on.year <= today.year + YEARS_AHEAD:
         return {"held_on": _("This is very far from today. Look at the year.")}
-    last = last_day(facts.held_on, facts.begins, facts.ends)
-    times = (("begins", facts.held_on, facts.begins), ("ends", last, facts.ends))
-    if skipped := [name for name, day, at in times if is_skipped(day, at)]:
-        return dict.fromkeys(skipped, _("In this night the clock jumps over this time. Choose another one."))
-    if off := off_in_length(facts):
+    if off := off_on_the_clock(facts) or off_in_length(facts):
         return off
     if facts.ends_at <= now:
         return {"held_on": _("This has been. You can write the session down.")}

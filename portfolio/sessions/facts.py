@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from codeofconduct.editions.words import Words, words
 from codeofconduct.methods.kinds import Method
 from documents.canonical import canonical, normalised
-from portfolio.sessions.times import begin_of, end_of
+from portfolio.sessions.times import HERE, begin_of, end_of, is_skipped, last_day
 
 FORM = b"register/session/v1\n"
 """Stands before the hashed bytes, so that this digest can never be taken for one of another kind of record."""
@@ -119,12 +119,12 @@ class Change:
         return words(*both) if all(both) and max(map(len, both)) > READ_AT_A_GLANCE else None
 
 
-def what_is_off(facts: Facts, *, today: date) -> dict[str, str]:
+def what_is_off(facts: Facts, *, now: datetime) -> dict[str, str]:
     """What cannot be true of a session, by field, in sentences for the person. Empty when all is well."""
     off = off_in_words(facts, needed=("place", "theme"))
     if facts.method not in Method.values:
         off["method"] = _("Choose a method from the list.")
-    return off | _off_in_time(facts, today)
+    return off | _off_in_time(facts, now)
 
 
 def off_in_words(facts: Facts, *, needed: Iterable[str]) -> dict[str, str]:
@@ -134,12 +134,23 @@ def off_in_words(facts: Facts, *, needed: Iterable[str]) -> dict[str, str]:
     return off
 
 
-def _off_in_time(facts: Facts, today: date) -> dict[str, str]:
+def _off_in_time(facts: Facts, now: datetime) -> dict[str, str]:
+    today = now.astimezone(HERE).date()
     if facts.held_on > today:
         return {"held_on": _("This day has yet to come. Write the session down afterwards.")}
     if facts.held_on.year < today.year - YEARS_BACK:
         return {"held_on": _("This is very long ago. Look at the year.")}
-    return off_in_length(facts)
+    if facts.begins_at > now:
+        return {"begins": _("This has yet to begin. Write the session down afterwards.")}
+    return off_on_the_clock(facts) or off_in_length(facts)
+
+
+def off_on_the_clock(facts: Facts) -> dict[str, str]:
+    """Times that no clock showed: in the night in which it jumps an hour ahead."""
+    last = last_day(facts.held_on, facts.begins, facts.ends)
+    times = (("begins", facts.held_on, facts.begins), ("ends", last, facts.ends))
+    skipped = [name for name, day, at in times if is_skipped(day, at)]
+    return dict.fromkeys(skipped, _("In this night the clock jumps over this time. Choose another one."))
 
 
 def off_in_length(facts: Facts) -> dict[str, str]:

@@ -26,7 +26,7 @@ def check_people(invited: Sequence[Invited], organiser: User) -> None:
 
 
 def check_facts(facts: Facts) -> None:
-    if off := what_is_off(facts, today=timezone.localdate()):
+    if off := what_is_off(facts, now=timezone.now()):
         raise NotPossibleNow(list(off.values()))
 
 
@@ -44,10 +44,10 @@ def refused(invited: Sequence[Invited], organiser: User) -> dict[int, str]:
     seen: set[str | int] = set()
     for place, one in enumerate(invited):
         box, person = mailbox(one.email), people.get(one.email.strip().casefold())
-        if not is_address(one.email):
-            found[place] = _("Write an e-mail address, for example name@example.org.")
-        elif box in own or (person and own & mailboxes_of(person)):
+        if box in own or (person and own & mailboxes_of(person)):
             found[place] = _("This is your own address. You are in the session already, because you write it down.")
+        elif not is_address(one.email):
+            found[place] = _("Write an e-mail address, for example name@example.org.")
         elif box in seen or (person and person.pk in seen):
             found[place] = _("This colleague is in the list twice.")
         seen |= {box, person.pk} if person else {box}

@@ -100,6 +100,10 @@ BAD = [
     ({"colleagues-1-name": ""}, "colleagues-1-name"),
     ({"colleagues-1-name": "", "colleagues-1-email": ""}, "colleagues-1-name"),
     (ROWS, "colleagues-9-name"),
+    ({"held_on": "29-3-2026", "begins": "02:30", "ends": "04:00"}, "begins"),
+    ({"held_on": "28-3-2026", "begins": "23:00", "ends": "02:30"}, "ends"),
+    ({"held_on": "26-11-1996"}, "held_on"),
+    ({"colleagues-1-email": "f\u0430tima@example.nl"}, "colleagues-1-email"),
 ]
 
 
@@ -112,6 +116,18 @@ def test_what_is_wrong_stands_beside_its_field_and_the_text_stays(client, organi
     assert f'id="id_{where}_error"' in page
     assert "blijft staan" in page or "lesson" in changes
     assert not Session.objects.exists()
+
+
+def test_too_many_people_is_one_sentence(client, organiser):
+    page = client.post(LOG, filled() | ROWS).context["form"]
+    assert len(page.errors["colleagues-9-name"]) == 1
+
+
+@pytest.mark.parametrize("address", ["f\u0430tima@example.nl", "fatima@ex\u0430mple.nl", "\uff46atima@example.nl"])
+def test_ones_own_address_in_letters_that_look_alike_is_called_ones_own(client, organiser, address):
+    answered = client.post(LOG, filled(**{"colleagues-1-email": address}))
+    assert "Dit is je eigen adres." in answered.text
+    assert address in answered.text
 
 
 def test_the_text_that_is_too_long_is_shown_again_whole(client, organiser):

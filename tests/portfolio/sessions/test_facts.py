@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import fields, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from codeofconduct.methods.kinds import Method
 from documents.canonical import normalised
 from portfolio.sessions.facts import LABELS, Facts, content_sha256, difference, what_is_off
+from portfolio.sessions.times import HERE
 from tests.factories.intervision import FactsFactory
 
 TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 23, 15, tzinfo=HERE)
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 unhurried = settings(deadline=None)
 some_facts = st.builds(
@@ -89,7 +91,7 @@ def test_every_fact_has_a_label():
 
 
 def off(**about):
-    return set(what_is_off(FactsFactory(**{"held_on": TODAY} | about), today=TODAY))
+    return set(what_is_off(FactsFactory(**{"held_on": TODAY} | about), now=NOW))
 
 
 @pytest.mark.parametrize(
@@ -104,10 +106,16 @@ def off(**about):
         ({"held_on": TODAY + timedelta(days=1)}, {"held_on"}),
         ({"held_on": date(1900, 1, 1)}, {"held_on"}),
         ({"begins": time(23, 0), "ends": time(0, 30)}, set()),
+        ({"begins": time(23, 30), "ends": time(23, 45)}, {"begins"}),
         ({"begins": time(14, 30), "ends": time(13, 0)}, {"ends"}),
         ({"begins": time(9, 0), "ends": time(9, 0)}, {"ends"}),
         ({"begins": time(9, 0), "ends": time(21, 0)}, set()),
         ({"begins": time(9, 0), "ends": time(21, 1)}, {"ends"}),
+        ({"held_on": date(2026, 3, 29), "begins": time(2, 30), "ends": time(4, 0)}, {"begins"}),
+        ({"held_on": date(2026, 3, 29), "begins": time(1, 0), "ends": time(2, 30)}, {"ends"}),
+        ({"held_on": date(2026, 3, 28), "begins": time(23, 0), "ends": time(2, 0)}, {"ends"}),
+        ({"held_on": date(2026, 10, 25), "begins": time(2, 15), "ends": time(2, 45)}, set()),
+        ({"held_on": date(1996, 11, 26)}, {"held_on"}),
     ],
 )
 def test_what_cannot_be_true_is_said_at_its_field(about, where):
@@ -120,10 +128,9 @@ def test_what_cannot_be_true_is_said_at_its_field(about, where):
         (date(2026, 1, 20), time(23, 0), time(0, 30), 90),
         (date(2026, 3, 28), time(23, 30), time(3, 30), 180),  # the clock goes forward in this night
         (date(2026, 10, 24), time(23, 30), time(3, 30), 300),  # and back in this one
-        (date(2026, 3, 29), time(2, 30), time(4, 0), 30),  # 2:30 does not exist: it is 3:30 already
     ],
 )
 def test_a_session_may_cross_midnight_and_the_change_of_the_clock(held_on, begins, ends, minutes):
     facts = FactsFactory(held_on=held_on, begins=begins, ends=ends)
     assert facts.lasts() == timedelta(minutes=minutes)
-    assert what_is_off(facts, today=TODAY) == {}
+    assert what_is_off(facts, now=NOW) == {}
