@@ -25,7 +25,7 @@ class ChoosingForm(forms.Form):
     """``?groep=5&tijd=60&hand=moment``; every question may stay open, and an odd answer is asked again."""
 
     groep = forms.IntegerField(
-        label=_("With how many are you?"),
+        label=_("How many people are you?"),
         required=False,
         min_value=1,
         max_value=99,

@@ -52,8 +52,19 @@ def test_three_questions_narrow_the_list_and_rank_nothing(client, three, asked, 
     assert listed(client, **asked) == found
 
 
+def test_in_english_the_words_of_the_method_say_that_they_are_dutch(client, settings):
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    url = methods.method().url
+    for address in (LIBRARY, url, f"{url}samen/"):
+        page = read(client, address)
+        assert '<html lang="en">' in page
+        assert ' lang="nl"' in page.partition("<main")[2]
+
+
 def test_when_nothing_fits_the_way_back_is_there(client, three):
     page = read(client, f"{LIBRARY}?hand=pattern&groep=3")
+    assert "Geen werkvorm past bij alles tegelijk" in page
+    assert "Dit past" not in page
     assert "Laat één antwoord open" in page
     assert f'href="{LIBRARY}"' in page
 

@@ -137,6 +137,7 @@ def test_a_group_that_is_too_small_to_meet_is_not_offered_a_plan(client, organis
     group = groups.a_group(organiser, a_colleague())
     page = client.get(reverse("groups:group", args=[group.pk])).text
     assert "Met drie mensen of meer" in page
+    assert "Wanneer jullie elkaar zien" not in page
     assert f"{PLAN}?groep={group.pk}" not in page
 
 
