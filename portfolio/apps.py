@@ -15,6 +15,7 @@ class PortfolioConfig(AppConfig):
         from portfolio.groups.beside import BESIDE as ON_A_GROUP  # noqa: PLC0415
         from portfolio.images import margin as images  # noqa: PLC0415
         from portfolio.intervision import labels as intervision  # noqa: PLC0415
+        from portfolio.intervision import watched as sessions  # noqa: PLC0415
         from portfolio.intervision.beside import BEFORE_THE_LOG, ON_THE_OVERVIEW  # noqa: PLC0415
         from portfolio.items.ripen import AFTER_RIPENING  # noqa: PLC0415
         from portfolio.lookback import actions as lookback  # noqa: PLC0415
@@ -31,7 +32,8 @@ class PortfolioConfig(AppConfig):
         from portfolio.together import margin as together  # noqa: PLC0415
         from portfolio.writing.beside import BESIDE  # noqa: PLC0415
 
-        for room in (activities, confirmations, groups, intervision, matching, planning, shares, together_labels):
+        rooms = (activities, confirmations, groups, intervision, matching, planning, sessions, shares, together_labels)
+        for room in rooms:
             room.register()
         BESIDE.extend([sharing.beside, images.beside, lessons.beside, together.beside, looks.beside, pictures.beside])
         ON_A_GROUP.append(plans.beside_group)

@@ -43,6 +43,7 @@ class RegistryConfig(AppConfig):
         from portfolio.exchange.sections import MORE  # noqa: PLC0415
         from portfolio.intervision.beside import UNDER_THE_LINES  # noqa: PLC0415
         from portfolio.matching.municipality import PREFILLED  # noqa: PLC0415
+        from registry import watched  # noqa: PLC0415
         from registry.leaving import labels as leaving  # noqa: PLC0415
         from registry.leaving import takeout  # noqa: PLC0415
         from registry.policy import beside_session  # noqa: PLC0415
@@ -53,6 +54,7 @@ class RegistryConfig(AppConfig):
             labels.register(action, label)
         leaving.register()
         policy.register()
+        watched.register()
         MORE.append(takeout.entries)
         PREFILLED.append(municipality_of)
         UNDER_THE_LINES.append(beside_session.beside)

@@ -8,12 +8,14 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
 
 from trail import keys, merkle
+from trail.kept import keep
 from trail.models import Checkpoint, SigningKey, TrailEntry, TrailHead, TrailNode
 
 EVERY = timedelta(hours=1)
@@ -38,7 +40,9 @@ def publish() -> Checkpoint | None:
     if there := Checkpoint.objects.filter(pk=head.size).first():
         return there
     root = merkle.root_of(head.as_peaks())
-    return Checkpoint.objects.create(size=head.size, root=root, note=_signed(head.size, root))
+    made = Checkpoint.objects.create(size=head.size, root=root, note=_signed(head.size, root))
+    transaction.on_commit(partial(keep, made.note), robust=True)
+    return made
 
 
 def publish_due(now: datetime) -> Checkpoint | None:

@@ -40,6 +40,12 @@ def ready(purpose: str) -> None:
     _known(purpose, _private_key(purpose))
 
 
+def signing_now(purpose: str) -> str:
+    """The id of the key whose private half lies on this machine; empty when there is none. Makes nothing."""
+    path = _path(purpose)
+    return _id_of(_public(Ed25519PrivateKey.from_private_bytes(path.read_bytes()))) if path.exists() else ""
+
+
 @transaction.atomic
 def rotate(purpose: str, now: datetime) -> tuple[str, str]:
     """Retire the key of a purpose and begin with a new one; the ids of both. Old signatures stay checkable for ever.
@@ -153,8 +159,17 @@ def make_private_key(path: Path) -> None:
 @transaction.atomic
 def _known(purpose: str, private: Ed25519PrivateKey) -> SigningKey:
     """The public row of this key, made the first time it signs."""
-    public = private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    key, made = SigningKey.objects.get_or_create(kid=public.hex()[:16], defaults={"purpose": purpose, "public": public})
+    public = _public(private)
+    about = {"purpose": purpose, "public": public}
+    key, made = SigningKey.objects.get_or_create(kid=_id_of(public), defaults=about)
     if made:
         record("key.added", key, by=None, purpose=purpose)
     return key
+
+
+def _public(private: Ed25519PrivateKey) -> bytes:
+    return private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+
+def _id_of(public: bytes) -> str:
+    return public.hex()[:16]

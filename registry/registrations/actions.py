@@ -44,6 +44,7 @@ def register(
     if Registration.objects.filter(member=member).exists():
         raise NotPossibleNow(_("This person already has a registration."))
     term = in_force(registered_on).term_years
+    until = valid_until or last_day_of_term(registered_on - timedelta(days=1), years=term)
     registration = _created(
         member=member,
         number=number or numbers.next_free(registered_on.year),
@@ -53,13 +54,14 @@ def register(
         field=field,
         state=S.CHECKING,
         registered_on=registered_on,
-        valid_until=valid_until or last_day_of_term(registered_on - timedelta(days=1), years=term),
+        valid_until=until,
         visibility=visibility,
     )
     if employer:
         Employment.objects.create(registration=registration, employer=employer, since=registered_on)
     groups.join(member, groups.MEMBERS)
-    move(registration, S.REGISTERED, table=NEXT, by=by, action="registration.registered", number=registration.number)
+    codes = {"number": registration.number, "until": until.isoformat()}
+    move(registration, S.REGISTERED, table=NEXT, by=by, action="registration.registered", **codes)
     return registration
 
 

@@ -182,6 +182,8 @@ KEYS_DIR = Path(env.str("KEYS_DIR", default=str(VAR_DIR / "keys")))
 KEY_ENCRYPTION_KEY_FILE = Path(env.str("KEY_ENCRYPTION_KEY_FILE", default=str(KEYS_DIR / "key-encryption.key")))
 ERASURE_LIST_FILE = Path(env.str("ERASURE_LIST_FILE", default=str(KEYS_DIR / "erased.jsonl")))
 """Who was erased, as numbers; outside the database and its backups, and replayed after one is restored."""
+CHECKPOINTS_FILE = Path(env.str("CHECKPOINTS_FILE", default=str(KEYS_DIR / "checkpoints.jsonl")))
+"""Every checkpoint that was published; outside the database, whose owner cannot put an older copy back unseen then."""
 MAKE_MISSING_KEYS = False
 """Make keys and the demo certificate authority on first use. Demo and tests only: elsewhere a missing key alarms."""
 

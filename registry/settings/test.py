@@ -14,6 +14,7 @@ REGISTER_NAME = "Register Klantmanagers (demo)"
 _ROOM = Path(tempfile.mkdtemp(prefix="register-test-"))
 KEYS_DIR = _ROOM / "keys"
 ERASURE_LIST_FILE = KEYS_DIR / "erased.jsonl"
+CHECKPOINTS_FILE = None  # tests share a folder and no trail; who tests it names a file
 KEY_ENCRYPTION_KEY_FILE = KEYS_DIR / "key-encryption.key"
 STORAGES["evidence"]["OPTIONS"]["location"] = str(_ROOM / "evidence")  # noqa: F405
 STORAGES["attachments"]["OPTIONS"]["location"] = str(_ROOM / "attachments")  # noqa: F405

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import factory
+from django.db import transaction
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -27,6 +28,7 @@ from tests.factories import codeofconduct as code
 from tests.factories import intervision, situations
 from tests.factories.accounts import UserFactory
 from tests.factories.intervision import a_colleague
+from trail.record import record
 
 
 class RegistrationFactory(DjangoModelFactory):
@@ -48,6 +50,15 @@ class RegistrationFactory(DjangoModelFactory):
         number_only = factory.Trait(visibility=Visibility.NUMBER_ONLY)
         shielded = factory.Trait(visibility=Visibility.SHIELDED)
         lapsed = factory.Trait(state=S.LAPSED)
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        """The trail tells of it, as of every registration."""
+        with transaction.atomic():
+            made = super()._create(model_class, *args, **kwargs)
+            told = {"to": str(made.state), "number": made.number, "until": f"{made.valid_until}"}
+            record("registration.registered", made, by=None, **told)
+        return made
 
 
 class EmploymentFactory(DjangoModelFactory):

@@ -1,6 +1,7 @@
 """Recompute everything that must not have changed, and name what did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
@@ -11,16 +12,44 @@ from registry.renewal.freeze import bytes_of
 from registry.renewal.models import Document, Evidence
 from registry.renewal.printing import content_of, pdf_of
 from registry.renewal.states import PaperState
+from registry.watched import verify_editions, verify_sent
+from trail.held import verify_rows
+from trail.kept import kept
+from trail.key_chain import verify_keys
+from trail.published import verify_published
 from trail.verify import Finding, verify_trail
 
 CHANGED = 2
 
 
 class Command(BaseCommand):
-    help = "Checks the trail, the statements, the frozen dossiers and their PDFs. Exit 0, or 2 with what was changed."
+    help = (
+        "Checks the trail, its keys and checkpoints, what it tells of, the statements, the frozen dossiers and their"
+        " PDFs. Exit 0, or 2 with what was changed."
+    )
 
-    def handle(self, *args, **options) -> None:
-        findings = [*verify_trail(), *verify_statements(), *verify_evidence(), *verify_papers()]
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "against",
+            nargs="*",
+            type=Path,
+            metavar="CHECKPOINT",
+            help="a file as somebody once fetched it from /register/log/checkpoint",
+        )
+
+    def handle(self, *args, against: Sequence[Path] = (), **options) -> None:
+        notes = [*kept(), *(path.read_text("utf-8") for path in against)]
+        findings = [
+            *verify_trail(),
+            *verify_keys(),
+            *verify_published(notes),
+            *verify_rows(),
+            *verify_statements(),
+            *verify_editions(),
+            *verify_sent(),
+            *verify_evidence(),
+            *verify_papers(),
+        ]
         for finding in findings:
             self.stdout.write(str(finding))
         if findings:
