@@ -29,7 +29,7 @@ END:STANDARD
 END:VTIMEZONE
 """
 """The rule of the European Union as it holds since 1996: shorter than a list of days, and without a last year."""
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufffe\uffff]")
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 class Announced(Protocol):
@@ -78,5 +78,5 @@ def _entry(event: Announced, url: str, changed_at: datetime, private: bool) -> E
 
 
 def seen(line: str) -> str:
-    """Without signs that no calendar or feed may hold."""
+    """Without signs that no calendar or feed may hold, and without those that turn the direction of what follows."""
     return _UNSEEN.sub("", line)

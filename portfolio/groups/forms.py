@@ -13,7 +13,7 @@ from portfolio.groups.models import AGREEMENT_LIMIT, MOST, NAME_LIMIT, Group
 from portfolio.groups.queries import Present
 from portfolio.groups.sealing import Named
 from portfolio.groups.states import Answer
-from portfolio.writing.fields import Words
+from portfolio.writing.fields import NameOfSomebody, Words
 from portfolio.writing.rows import RowKind
 
 PEOPLE = RowKind("people", ("name", "email"))
@@ -143,11 +143,8 @@ def agreeing(data: Mapping[str, Any] | None, version: int) -> AnswerForm:
 def _row(number: int | str) -> dict[str, Words]:
     """The two fields of a person; their browser's own address book is not asked."""
     off = {"autocomplete": "off"}
-    widgets = {"name": forms.TextInput(attrs={"dir": "auto", **off}), "email": forms.EmailInput(attrs=off)}
-    labels, limits = {"name": _("Name"), "email": _("E-mail address")}, {"name": 150, "email": 254}
+    name, email = forms.TextInput(attrs={"dir": "auto", **off}), forms.EmailInput(attrs=off)
     return {
-        PEOPLE.name(number, part): Words(
-            label=labels[part], limit=limits[part], one_line=True, widget=widgets[part], required=False
-        )
-        for part in PEOPLE.parts
+        PEOPLE.name(number, "name"): NameOfSomebody(label=_("Name"), widget=name),
+        PEOPLE.name(number, "email"): Words(label=_("E-mail address"), limit=254, one_line=True, widget=email),
     }

@@ -14,7 +14,7 @@ from portfolio.confirmations.forms import AnswerForm
 from portfolio.intervision.insights import INSIGHT_LIMIT
 from portfolio.sessions.facts import LABELS, Facts, Invited, what_is_off
 from portfolio.sessions.rules import FEWEST, MOST, refused
-from portfolio.writing.fields import DATE_FORMATS, Words
+from portfolio.writing.fields import DATE_FORMATS, NameOfSomebody, Words
 from portfolio.writing.rows import RowKind
 
 TIME_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M"]
@@ -166,15 +166,12 @@ class LogForm(FactsForm):
 def _row(number: int | str) -> dict[str, Words]:
     """The two fields of a colleague; their browser's own address book is not asked."""
     off = {"autocomplete": "off"}
-    name = forms.TextInput(attrs={"dir": "auto", **off})
-    email = forms.EmailInput(attrs=off)
-    labels = {"name": gettext_lazy("Name"), "email": gettext_lazy("E-mail address")}
-    widgets, limits = {"name": name, "email": email}, {"name": 150, "email": 254}
+    name, email = forms.TextInput(attrs={"dir": "auto", **off}), forms.EmailInput(attrs=off)
     return {
-        COLLEAGUES.name(number, part): Words(
-            label=labels[part], limit=limits[part], one_line=True, widget=widgets[part], required=False
-        )
-        for part in COLLEAGUES.parts
+        COLLEAGUES.name(number, "name"): NameOfSomebody(label=gettext_lazy("Name"), widget=name),
+        COLLEAGUES.name(number, "email"): Words(
+            label=gettext_lazy("E-mail address"), limit=254, one_line=True, widget=email
+        ),
     }
 
 

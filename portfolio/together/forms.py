@@ -18,7 +18,6 @@ from portfolio.images.questions import LABELS as IMAGE_LABELS
 from portfolio.situations.forms import ONE_SENTENCE, HowMuch
 from portfolio.situations.weights import WEIGHTS, weights_from
 from portfolio.together.content import (
-    NAME_LIMIT,
     QUESTION_LIMIT,
     ROLE_LIMIT,
     WEIGHED_LIMIT,
@@ -38,7 +37,7 @@ from portfolio.together.questions import (
     WEIGHED_LABELS,
 )
 from portfolio.together.states import Kind
-from portfolio.writing.fields import DATE_FORMATS, Words
+from portfolio.writing.fields import DATE_FORMATS, NameOfSomebody, Words
 from portfolio.writing.rows import RowKind
 
 PARTS = {Kind.EXCHANGE: ("colleague", "name", "email"), Kind.WEIGHING: ("colleague", "name", "email", "role")}
@@ -164,7 +163,7 @@ class AskForm(forms.Form):
         if part == "role":
             role = forms.TextInput(attrs={**off, "list": ROLE_LIST})
             return Words(label=gettext_lazy("In which role?"), limit=ROLE_LIMIT, one_line=True, widget=role)
-        return Words(label=gettext_lazy("Name"), limit=NAME_LIMIT, one_line=True, widget=forms.TextInput(attrs=off))
+        return NameOfSomebody(label=gettext_lazy("Name"), widget=forms.TextInput(attrs=off))
 
 
 def mark_of(put: Put, asked: list[Asked]) -> str:

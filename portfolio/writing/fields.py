@@ -18,6 +18,10 @@ MONTHS = (
     *("augustus august", "september", "oktober october", "november", "december"),
 )
 """Each month as it may be named; a beginning of three letters is enough."""
+NAME_LIMIT = 150
+STEERING = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Signs that steer the direction of writing, and spaces without width. A name needs none of them."""
+LIKE_AN_ADDRESS = re.compile(r"[/\\@]|\bwww\.|\w\.(?:nl|com|org|net|eu|io|info)\b", re.IGNORECASE)
 STRANGE_SIGN = _("There was a sign here that cannot be kept. It is taken out; read your text and save it again.")
 
 
@@ -59,6 +63,24 @@ class Title(Words):
             look = {"dir": "auto", "rows": 1, "class": "titlein", "placeholder": _("A title, if you like")}
             options.setdefault("widget", forms.Textarea(attrs=look))
         super().__init__(limit=TITLE_LIMIT, one_line=True, **options)
+
+
+class NameOfSomebody(Words):
+    """What somebody else is called, as one types it: it begins a mail to them. No sign that turns the direction of what
+    follows, or that nobody sees, and no web address: a mail of ours is not the place for anybody's link.
+    """
+
+    def __init__(self, **options) -> None:
+        super().__init__(limit=NAME_LIMIT, one_line=True, **options)
+
+    def to_python(self, value: str | None) -> str:
+        return tidy_line(STEERING.sub("", super().to_python(value)))
+
+    def clean(self, value: str | None) -> str:
+        name = super().clean(value)
+        if LIKE_AN_ADDRESS.search(name):
+            raise ValidationError(_("Write only a name here, no address."))
+        return name
 
 
 class Day(forms.DateField):
