@@ -14,7 +14,7 @@ from portfolio.confirmations import codes, invitations, silence
 from portfolio.confirmations.browsers import browser_of
 from portfolio.confirmations.code_pages import code_page
 from portfolio.confirmations.forms import AnswerForm
-from portfolio.confirmations.mailboxes import is_the_organisers
+from portfolio.confirmations.mailboxes import is_for_somebody_else, is_the_organisers
 from portfolio.confirmations.models import Invitation
 from portfolio.confirmations.queries import change_since
 from portfolio.guests.pages import closed, for_guests
@@ -28,9 +28,11 @@ REFUSED = 422
 
 
 def link_of(request: HttpRequest, token: str) -> Invitation | None:
-    """Whoever wrote the session down has no line in it to answer for."""
+    """Whoever wrote the session down has no line in it to answer for; who is signed in answers for nobody else's."""
     link = invitations.behind(token)
-    return None if link and link.participation.session.organiser_id == request.user.pk else link
+    if link and link.participation.session.organiser_id == request.user.pk:
+        return None
+    return None if link and is_for_somebody_else(link.participation, request.user) else link
 
 
 def question_of(request: HttpRequest, token: str) -> Invitation | None:

@@ -78,10 +78,11 @@ def mailboxes_of(person: User) -> set[str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether mail could be sent to it: its form, its length, and plain letters before the @.
+    """Whether mail could be sent to it: its form, its length, plain letters before the @ and a full name after it.
 
     Quotes are refused there, though the standard has them: nobody's address needs them, and they are a second spelling
-    of everybody's. So are letters that mail servers spell out anew on their way.
+    of everybody's. So are letters that mail servers spell out anew on their way, and a mail server's number or nickname
+    for its name.
     """
     text = text.strip()
     try:
@@ -90,4 +91,5 @@ def is_address(text: str) -> bool:
         return False
     local, _at, domain = text.rpartition("@")
     seen = all(unicodedata.category(sign) != "Cf" for sign in domain)
-    return len(text) <= LONGEST and local.isascii() and '"' not in local and seen
+    named = "." in domain and not domain.startswith("[")
+    return len(text) <= LONGEST and local.isascii() and '"' not in local and seen and named

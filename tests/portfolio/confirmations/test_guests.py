@@ -224,6 +224,22 @@ def test_the_organiser_cannot_use_a_colleagues_link(client, guest):
     assert state_of(guest.line) == LineState.ASKED
 
 
+def test_who_is_signed_in_uses_nobody_elses_link(client):
+    """A forwarded link: of another member, in the hands of who is in the session too, or of a second account."""
+    organiser, colleague = a_colleague(email="zij@example.nl"), a_colleague()
+    session = SessionFactory(organiser=organiser, people=[colleague], guests=["gast@elders.example"])
+    members, guests = a_token(line_of(session)), a_token(line_of(session, 1))
+    second = a_colleague(email="zij+twee@example.nl")
+    for person, token in [(a_colleague(), members), (colleague, guests), (second, guests), (second, members)]:
+        client.force_login(person)
+        for page in ("guest", "guest_code", "guest_withdraw"):
+            assert client.get(address(token, page)).status_code == 404
+        assert client.post(address(token), {"said": "confirmed", "revision": 1, "key": new_key()}).status_code == 404
+    assert not Statement.objects.exists()
+    client.force_login(a_colleague())
+    assert client.get(address(guests)).status_code == 200, "a member may have been asked at an address we do not know"
+
+
 def test_a_member_who_is_signed_in_answers_as_themselves(client):
     session = SessionFactory()
     line = line_of(session)

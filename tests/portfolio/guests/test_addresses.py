@@ -52,7 +52,17 @@ def test_two_people_stay_two(one, other):
 
 
 @pytest.mark.parametrize(
-    "address", ['"anna"@example.nl', '"an na"@example.nl', "ıris@example.nl", "ﬁen@example.nl", "a@ge\u00admeente.nl"]
+    "address",
+    [
+        "anna@[127.0.0.1]",
+        "anna@[IPv6:::1]",
+        "anna@localhost",
+        '"anna"@example.nl',
+        '"an na"@example.nl',
+        "ıris@example.nl",
+        "ﬁen@example.nl",
+        "a@ge\u00admeente.nl",
+    ],
 )
 def test_a_second_way_to_write_everybodys_address_is_refused(address):
     assert not is_address(address)
