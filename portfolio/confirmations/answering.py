@@ -7,7 +7,7 @@ from accounts.models import User
 from accounts.permissions import require
 from portfolio.confirmations import codes, invitations, statements
 from portfolio.confirmations.exceptions import FactsChanged
-from portfolio.confirmations.mailboxes import is_the_organisers
+from portfolio.confirmations.mailboxes import is_the_organisers, mark_of_person
 from portfolio.confirmations.permissions import may_answer
 from portfolio.confirmations.statements import sign_line
 from portfolio.sessions.lines import move_line
@@ -72,7 +72,8 @@ def say(line: Participation, said: Answer, level: Level, actor: User | str) -> N
     confirmed = line.state in HOLDS | WAS_TRUE
     line.answer, line.level, line.answered_at, line.said = said, level, timezone.now(), line.said + 1
     to = LineState.RECONFIRMED if again else LineState(said)
-    move_line(line, to, by=actor, action=CONFIRMED if said in CONFIRMING else ANSWERED, level=str(level))
+    about = {"level": str(level), "who": mark_of_person(line)}
+    move_line(line, to, by=actor, action=CONFIRMED if said in CONFIRMING else ANSWERED, **about)
     if said in CONFIRMING:
         sign_line(line, statements.CONFIRMATION, by=actor)
     elif confirmed:

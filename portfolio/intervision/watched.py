@@ -1,5 +1,7 @@
 """What the trail tells of sessions and lines: ``manage.py verify_register`` holds the rows against it."""
 
+from uuid import UUID
+
 from portfolio.confirmations.models import Statement
 from portfolio.sessions.models import Participation, Session
 from portfolio.sessions.states import NOT_ASKED, LineState, SessionState
@@ -29,10 +31,10 @@ def register() -> None:
 
 def _is_said_of(pk: str, told: Told) -> bool:
     """One in which nobody else said anything goes with who wrote it down."""
-    return Statement.objects.filter(participation__session=pk).exists()
+    return Statement.objects.filter(participation__session=UUID(pk)).exists()
 
 
 def _was_asked(pk: str, told: Told) -> bool:
     """Who was asked keeps a line as long as the session is there; who was only invited may be left out."""
     state, session = told[TO][0], told.get("session", ("", 0))[0]
-    return state not in NOT_ASKED and bool(session) and Session.objects.filter(pk=session).exists()
+    return state not in NOT_ASKED and bool(session) and Session.objects.filter(pk=UUID(session)).exists()

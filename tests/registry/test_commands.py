@@ -52,7 +52,17 @@ def other_pdf_digest(document):
     Document.objects.update(sha256="0" * 64)
 
 
+def no_paper(document):
+    Document.objects.filter(pk=document.pk).delete()
+
+
+def another_paper(document):
+    Document.objects.filter(pk=document.pk).update(kind="letter")
+
+
 TAMPERED = {
+    "a paper gone": no_paper,
+    "a paper made another": another_paper,
     "a digest rewritten": without_trigger("UPDATE registry_evidence SET sha256 = 'zeros'"),
     "a number rewritten": without_trigger("UPDATE registry_evidence SET number = 7"),
     "a file changed": another_file,
@@ -76,11 +86,10 @@ def test_an_untouched_register_is_as_it_was_written(printed):
 
 @pytest.mark.parametrize("tamper", TAMPERED.values(), ids=TAMPERED)
 def test_what_was_changed_is_named(printed, tamper):
-    reference = printed.evidence.reference
     tamper(printed)
     code, said = verify()
     assert code == 2
-    assert reference in said
+    assert printed.evidence.reference in said or f"document {printed.pk}" in said
 
 
 def test_the_tick_forgets_old_forms():

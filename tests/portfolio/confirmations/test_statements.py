@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -116,6 +117,37 @@ def tamper_add_a_line(session):
     Participation.objects.create(session=session, place=9, sealed_person=b"")
 
 
+def tamper_facts_that_do_not_open(session):
+    Session.objects.update(sealed=b"x" * 40)
+
+
+def tamper_name(session):
+    Participation.objects.filter(pk=line_of(session).pk).update(sealed_person=b"x" * 40)
+
+
+def tamper_swap_names(session):
+    other = Participation.objects.get(pk=line_of(session, 1).pk).sealed_person
+    Participation.objects.filter(pk=line_of(session).pk).update(sealed_person=other)
+
+
+def tamper_what_was_signed(session):
+    Statement.objects.update(body=b"{}")
+
+
+def tamper_what_was_signed_into_no_text(session):
+    Statement.objects.update(body=b"\xff")
+
+
+def tamper_put_a_guests_line_in_a_members_name(session):
+    say(line_of(session, 2), Answer.CONFIRMED)
+    assert verify_statements() == []
+    Participation.objects.filter(pk=line_of(session, 2).pk).update(person=a_colleague())
+
+
+def tamper_when_it_was_signed(session):
+    Statement.objects.update(signed_at=timezone.now() - timedelta(days=400))
+
+
 TAMPERINGS = [value for name, value in list(globals().items()) if name.startswith("tamper_")]
 
 
@@ -161,7 +193,7 @@ def test_a_statement_put_in_beside_the_trail_is_found():
     kid, signature = keys.sign(keys.STATEMENTS, body)
     forged = Statement.objects.create(
         participation=line, said=2, revision=1, content_sha256=first.content_sha256, body=body, kid=kid,
-        signature=signature,
+        signature=signature, signed_at=first.signed_at,
     )  # fmt: skip
     Participation.objects.filter(pk=line.pk).update(said=2, answer="partly", state="partly")
     assert [str(one) for one in verify_statements()] == [f"{forged}: the trail did not see it signed"]
