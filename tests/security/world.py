@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -61,6 +62,7 @@ from tests.factories.codeofconduct import affirmed, draft
 from tests.factories.policy import rules_set
 from tests.factories.registry import a_key, a_reader, running_registration, the_edition
 from trail import checkpoints
+from trail.record import record
 
 ROLES = (
     "anonymous",
@@ -431,6 +433,8 @@ def _decided(owner: User, past: User) -> dict[str, Any]:
     soon = timezone.localdate() + timedelta(days=90)
     Registration.objects.filter(member=owner).update(valid_until=soon)
     owner.registration.refresh_from_db()
+    with transaction.atomic():  # as if they had been in the register for a term since
+        record("registration.renewed", owner.registration, by=None, until=soon.isoformat())
     return {"decided": dossier, "past_reading": readings[0]}
 
 
