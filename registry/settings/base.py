@@ -301,7 +301,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_secrets": {"()": "registry.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_secrets"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "registry.headers.NoRequestBody"
