@@ -1,8 +1,9 @@
 """Rules never change, also for whoever writes SQL by hand; until the day before they start they can be taken back.
 
 A later migration that alters this table must drop the triggers first and make them again, and name a new column here:
-SQLite alters a table by building it anew, which loses its triggers. "Today" is the day in the Netherlands; Django gives
-its process that clock (``TIME_ZONE``), and with it SQLite's "localtime".
+SQLite alters a table by building it anew, which loses its triggers. A write that changes nothing is none: a loaded copy
+of the same row, for one. "Today" is the day in the Netherlands; Django gives its process that clock (``TIME_ZONE``), and
+with it SQLite's "localtime".
 """
 
 from django.db import migrations
@@ -13,8 +14,9 @@ FIXED = (
 )
 SQLITE = [
     f"""CREATE TRIGGER rules_refuse_change BEFORE UPDATE ON registry_policy
-    WHEN OLD.withdrawn_on IS NOT NULL OR OLD.starts_on <= date('now', 'localtime')
-        OR {" OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in FIXED)}
+    WHEN {" OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in FIXED)}
+        OR NEW.withdrawn_on IS NOT OLD.withdrawn_on
+        AND (OLD.withdrawn_on IS NOT NULL OR OLD.starts_on <= date('now', 'localtime'))
     BEGIN SELECT RAISE(ABORT, 'rules do not change'); END""",
     """CREATE TRIGGER rules_refuse_delete BEFORE DELETE ON registry_policy
     BEGIN SELECT RAISE(ABORT, 'rules do not change'); END""",
@@ -22,10 +24,10 @@ SQLITE = [
 POSTGRESQL = [
     """CREATE FUNCTION refuse_change_of_rules() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN
-           IF TG_OP = 'UPDATE' AND OLD.withdrawn_on IS NULL
-               AND OLD.starts_on > (now() AT TIME ZONE 'Europe/Amsterdam')::date
-               AND to_jsonb(NEW) - 'withdrawn_on' = to_jsonb(OLD) - 'withdrawn_on'
-           THEN RETURN NEW; END IF;
+           IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'withdrawn_on' = to_jsonb(OLD) - 'withdrawn_on' AND (
+               NEW.withdrawn_on IS NOT DISTINCT FROM OLD.withdrawn_on
+               OR OLD.withdrawn_on IS NULL AND OLD.starts_on > (now() AT TIME ZONE 'Europe/Amsterdam')::date
+           ) THEN RETURN NEW; END IF;
            RAISE EXCEPTION 'rules do not change';
        END $$""",
     """CREATE TRIGGER rules_refuse_change BEFORE UPDATE OR DELETE ON registry_policy

@@ -16,7 +16,7 @@ from registry.policy.exceptions import DayTaken
 from registry.policy.forms import RulesForm
 from registry.policy.models import Policy
 from registry.policy.permissions import may_see, may_set
-from registry.policy.queries import Chapter, book, timeline
+from registry.policy.queries import book, timeline
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
@@ -82,9 +82,11 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _about_to_withdraw(request: HttpRequest, rules: Policy) -> HttpResponse:
     """The page that asks once more; the list, when there is nothing to take back any more."""
-    if not rules.is_to_come(timezone.localdate()):
+    to_come = book(timezone.localdate()).to_come
+    chapter = next((one for one in to_come if one.policy == rules), None)
+    if chapter is None:
         return redirect("policy:all_rules")
-    return render(request, "registry/policy/withdraw.html", {"chapter": Chapter(rules)})
+    return render(request, "registry/policy/withdraw.html", {"chapter": chapter})
 
 
 def _status(form: RulesForm) -> int:

@@ -155,7 +155,9 @@ def test_taken_back_by_the_board_once(client, board):
     made = rules_set(pieces_max=4)
     address = reverse("policy:withdraw", args=[made.pk])
     assert address in text(client.get(ALL))
-    assert "Take these rules back?" in text(client.get(address))
+    asked = text(client.get(address))
+    assert "Take these rules back?" in asked
+    assert "Before that: 6." in asked
     for _twice in range(2):
         assert client.post(address, {"key": new_key()}).status_code == 302
     assert Policy.objects.get(pk=made.pk).withdrawn_on == timezone.localdate()
