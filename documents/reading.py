@@ -4,13 +4,14 @@ Files come from anyone, so the site has this done by a child (``documents/examin
 limit, and whatever a broken file makes the parser do is the same ``Unreadable``.
 """
 
-import errno
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from documents.sandbox import lacked_something
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -60,18 +61,9 @@ def _opened(pdf: bytes) -> "Iterator[Pdf]":
     except pikepdf.PasswordError as reason:
         raise Locked from reason
     except Exception as reason:  # a hostile file may break the parser in any way it likes
-        refuse_to_judge(reason)
+        if lacked_something(reason):
+            raise
         raise Unreadable from reason
-
-
-def refuse_to_judge(reason: Exception) -> None:
-    """Raises ``MemoryError`` or ``ImportError`` where a parser failed because this process lacked something: that tells
-    nothing of the file. Behind the walls a library that was not loaded beforehand cannot be opened any more.
-    """
-    if isinstance(reason, MemoryError | ImportError):
-        raise reason
-    if isinstance(reason, OSError) and reason.errno == errno.EMFILE:
-        raise ImportError from reason
 
 
 def _attached(document: "Pdf") -> bytes | None:

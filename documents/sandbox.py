@@ -6,6 +6,7 @@ folders, whatever code asks for them. A program that has everything it needs in 
 then the system itself opens nothing any more, not even for a parser that was taken over.
 """
 
+import errno
 import json
 import os
 import sys
@@ -29,6 +30,7 @@ class Reason(IntEnum):
     PAGES = 6
     LAYOUT = 7
     MEMORY = 8
+    DAMAGED = 9
 
 
 class Stop(BaseException):
@@ -53,8 +55,10 @@ def work_inside(work: Callable[[dict[str, Any]], bytes]) -> int:
         return stop.code
     except MemoryError:
         return int(Reason.MEMORY)
-    except ImportError:
-        return int(Reason.LIBRARY)
+    except Exception as reason:
+        if lacked_something(reason):
+            return int(Reason.LIBRARY)
+        raise
     with os.fdopen(out, "wb") as stream:
         stream.write(answer)
     return 0
@@ -68,6 +72,14 @@ def order() -> bytes:
 def room() -> str:
     """The empty folder this process may write in, as far as its limits let it."""
     return os.environ["TMPDIR"]
+
+
+def lacked_something(reason: Exception) -> bool:
+    """Whether a parser failed because this process lacked something, which tells nothing of what it read. After
+    ``no_more_files`` a library that was not loaded beforehand cannot be opened any more.
+    """
+    out_of_files = isinstance(reason, OSError) and reason.errno == errno.EMFILE
+    return out_of_files or isinstance(reason, MemoryError | ImportError)
 
 
 def wall_off(libraries: Iterable[str] = (), files: Iterable[str] = ()) -> None:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from documents.canonical import NotCanonical, canonical, digest_of_bytes
 from documents.gap import is_rightly_spelled
-from documents.reading import Contents, Locked, Unreadable, contents_of, refuse_to_judge
+from documents.reading import Contents, Locked, Unreadable, contents_of
+from documents.sandbox import lacked_something
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -75,7 +76,7 @@ def load() -> None:
 
 
 def verdict_on(pdf: bytes, trust: bytes | None) -> Verdict:
-    """Check a file. ``trust`` is the certificate of the authority (PEM). Raises ``MemoryError``, ``ImportError``."""
+    """Check a file. ``trust`` is the certificate of the authority (PEM). Raises what ``lacked_something`` knows."""
     try:
         contents = contents_of(pdf)
     except Locked:
@@ -125,8 +126,9 @@ def _about_the_seal(pdf: bytes, trust: bytes | None) -> tuple[list[Finding], dat
         if not signatures:
             return [Finding.UNSEALED], None
         return _judged(pdf, signatures, trust)
-    except Exception as reason:  # noqa: BLE001  a hostile file may break the parser in any way it likes
-        refuse_to_judge(reason)
+    except Exception as reason:
+        if lacked_something(reason):
+            raise
         return [Finding.SEAL_UNREADABLE], None
 
 

@@ -1,37 +1,24 @@
 """From the bytes someone sent to a picture of ours: decoded, turned upright, made small and written anew.
 
 Nothing of the sent file survives but what is to be seen: no place, no date, no camera, no comment, no second file
-hidden behind the first. At most one picture is developed at a time in a process, so that its memory stays bounded.
+hidden behind the first. A child decodes it (``darkroom.py``), one at a time in a process, so that memory stays bounded;
+here no more than its header is read.
 """
 
-import struct
-from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from threading import Lock
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, UnidentifiedImageError
 
+from documents import child
 from portfolio.attachments import limits, sniffing
 from portfolio.attachments.exceptions import NotAPicture
 
 QUALITY = 86
-ORIENTATION = 0x0112
-TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""How a camera was held, by what it says of it, to what makes the picture upright."""
-WHITE = (255, 255, 255)
+DARKROOM = "portfolio.attachments.darkroom"
+LIMITS = child.Limits(cpu=20, wall=60, memory=640 * 1024**2, file=0, answer=24 * 1024**2)
+"""Twenty-five million pixels of a PNG take two seconds and less than 400 MB."""
 _one_at_a_time = Lock()
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, OverflowError, MemoryError)
-"""What Pillow raises for bytes that are no whole picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +39,17 @@ def develop(content: bytes, *, name: str = "", said_type: str = "") -> Picture:
     _check_size(content, kind)
     with _one_at_a_time:
         try:
-            return _developed(content, kind)
-        except (UnidentifiedImageError, Image.DecompressionBombError, *_BROKEN) as reason:
-            raise _damaged() from reason
+            jpeg = remade(content, kind, limits.LONGEST_SIDE, QUALITY)
+        except child.Stopped as stopped:
+            raise _refused(stopped.reason_code) from None
+    width, height = sniffing.size_of(jpeg, sniffing.JPEG) or (0, 0)
+    return Picture(jpeg, width, height)
+
+
+def _refused(reason: str) -> NotAPicture:
+    if reason in {"start", "library"}:
+        return NotAPicture(_("Pictures cannot be read at the moment. That is not because of yours: try again later."))
+    return _damaged()
 
 
 def _damaged() -> NotAPicture:
@@ -101,58 +96,6 @@ def _check_size(content: bytes, kind: str) -> None:
         raise NotAPicture(_("This picture moves. Make a screenshot of the moment you mean."))
 
 
-def _developed(content: bytes, kind: str) -> Picture:
-    with Image.open(BytesIO(content), formats=(kind,)) as sent:
-        if kind == sniffing.JPEG:
-            sent.draft("RGB", (limits.LONGEST_SIDE, limits.LONGEST_SIDE))
-        sent.load()
-        shown = _in_plain_colours(sent)
-        shown.thumbnail((limits.LONGEST_SIDE, limits.LONGEST_SIDE))
-        turned_by = _turned_by(sent)
-        profile = sent.info.get("icc_profile")
-    upright = shown.transpose(TURNS[turned_by]) if turned_by in TURNS else shown
-    return _as_jpeg(_on_white(_as_on_a_screen(upright, profile)))
-
-
-def _turned_by(sent: Image.Image) -> int:
-    """How the camera was held; upright when what it wrote cannot be read."""
-    with suppress(struct.error, TypeError, ZeroDivisionError, *_BROKEN):
-        return int(sent.getexif().get(ORIENTATION, 1))
-    return 1
-
-
-def _in_plain_colours(sent: Image.Image) -> Image.Image:
-    """Eight bits a colour; with transparency when there is some. Ink stays ink until its profile is known."""
-    if sent.mode.startswith("I") or sent.mode == "F":
-        return sent.point(lambda value: value / 256).convert("L").convert("RGB")
-    if sent.mode == "CMYK":
-        return sent.copy()
-    return sent.convert("RGBA" if sent.has_transparency_data else "RGB")
-
-
-def _as_on_a_screen(shown: Image.Image, profile: bytes | None) -> Image.Image:
-    """In the colours of a screen (sRGB). A profile nobody can read is left aside: the colours are nearly right."""
-    alpha = shown.getchannel("A") if shown.mode == "RGBA" else None
-    coloured = shown.convert("RGB") if alpha else shown
-    if profile:
-        with suppress(ImageCms.PyCMSError, *_BROKEN):
-            given = ImageCms.ImageCmsProfile(BytesIO(profile))
-            screen = ImageCms.createProfile("sRGB")
-            coloured = ImageCms.profileToProfile(coloured, given, screen, outputMode="RGB") or coloured
-    coloured = coloured.convert("RGB")
-    if alpha:
-        coloured.putalpha(alpha)
-    return coloured
-
-
-def _on_white(shown: Image.Image) -> Image.Image:
-    """A new picture that knows nothing of the old one: what a library remembers of a file it writes along."""
-    clean = Image.new("RGB", shown.size, WHITE)
-    clean.paste(shown, mask=shown.getchannel("A") if shown.mode == "RGBA" else None)
-    return clean
-
-
-def _as_jpeg(clean: Image.Image) -> Picture:
-    written = BytesIO()
-    clean.save(written, "JPEG", quality=QUALITY, optimize=True)
-    return Picture(written.getvalue(), *clean.size)
+def remade(picture: bytes, kind: str, side: int, quality: int) -> bytes:
+    """A JPEG of a whole picture, its longest side so many pixels at most. Raises ``documents.child.Stopped``."""
+    return child.ask(DARKROOM, picture, LIMITS, kind=kind, side=side, quality=quality)

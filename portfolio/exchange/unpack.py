@@ -26,6 +26,8 @@ MOST_FILES = 20_000
 MOST_BYTES = 500 * 1024 * 1024
 """Of all files together, unpacked: some 500 pictures of a megabyte."""
 LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_LIST = MOST_FILES * 400
+"""Bytes of the list of files at the end of a package, which is read whole before a single file can be counted."""
 MOST_NAMED = 20
 """Problems told at once; who made a package by hand sees enough to go on."""
 PIECE = 256 * 1024
@@ -37,6 +39,15 @@ OF_A_MACHINE = re.compile(r"(?:__MACOSX/.*|(?:.*/)?\.DS_Store|(?:.*/)?Thumbs\.db
 """What a computer adds when somebody packs a folder anew; never looked at."""
 WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+
+
+class Measured(BufferedReader):
+    """A package as it is read: nothing in it makes us read more at once than its list of files can be."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if (size or 0) > LARGEST_LIST:
+            raise CannotTakeIn(_("This package holds more files than a portfolio can have."))
+        return super().read(size)
 
 
 @dataclass
@@ -57,7 +68,7 @@ class Package:
 def opened(source: SealedReader) -> Package:
     """The package in ``source``. Raises ``CannotTakeIn`` with everything that is wrong with it."""
     try:
-        archive = zipfile.ZipFile(BufferedReader(source, PIECE))
+        archive = zipfile.ZipFile(Measured(source, PIECE))
     except UNREADABLE:
         said = _("This is no package of a portfolio. Choose the ZIP file that you once downloaded.")
         raise CannotTakeIn(said) from None

@@ -3,6 +3,7 @@
 import io
 import json
 import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -234,3 +235,16 @@ def test_what_a_computer_adds_is_passed_over(good, newcomer):
         archive.writestr("__MACOSX/._manifest.json", b"x")
         archive.writestr("portfolio/.DS_Store", b"x")
     assert brought_in(out.getvalue(), newcomer)["new"]
+
+
+def test_a_list_of_a_million_files_is_refused_before_it_is_read(newcomer):
+    """Fifty bytes of a package are a kilobyte of memory for the program that lists its files."""
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 3, 20, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    many = entry * 1_000_000
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(many), 0, 0)
+    tracemalloc.start()
+    said = refused(many + end, newcomer)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "meer bestanden" in said
+    assert most < 120_000_000
