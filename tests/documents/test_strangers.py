@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from django.utils.translation import override
 from documents import child
 from documents.turns import Busy, Turns
 from documents.verify import EXAMINE, LIMITS, verify
+from portfolio.attachments.developing import DARKROOM
 from tests.documents.hostile import MEGABYTE, STRANGE, a_page_without_end
 
 STATUS, PEAK = Path("/proc/self/status"), Path("/proc/self/clear_refs")
@@ -84,6 +87,27 @@ def test_the_system_itself_opens_nothing_when_the_hook_is_passed(attempt, tmp_pa
     inside = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-W", "ignore", "-c", BEHIND_THE_WALLS, attempt], env=inside, check=False)
     assert done.returncode == 24, "out of files"
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="needs /proc to look at the child")
+@pytest.mark.parametrize("program", [EXAMINE, DARKROOM])
+def test_who_reads_a_strangers_bytes_has_given_up_its_files_before(program, tmp_path):
+    """It waits for bytes that do not come: by then nothing can be opened, written or started any more."""
+    terms = json.dumps({"limits": asdict(LIMITS), "trust": ""})
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", program, terms],
+        stdin=subprocess.PIPE,
+        env=child.environment(str(tmp_path)),
+        cwd=tmp_path,
+    ) as waiting:
+        walls = Path(f"/proc/{waiting.pid}/limits")
+        until = time.monotonic() + 60
+        while not re.search(r"Max open files +0 +0 ", walls.read_text()) and time.monotonic() < until:
+            time.sleep(0.05)
+        told = walls.read_text()
+        waiting.kill()
+    for what, most in (("open files", 0), ("processes", 0), ("file size", 0), ("address space", LIMITS.memory)):
+        assert re.search(rf"Max {what} +{most} +{most} ", told), told
 
 
 @pytest.mark.parametrize("attempt", ["import os; os.system('true')", "import subprocess; subprocess.run(['true'])"])
