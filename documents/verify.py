@@ -17,7 +17,7 @@ from documents.authority import trusted_authority
 from documents.verdict import Finding
 
 EXAMINE = "documents.examine"
-LIMITS = child.Limits(cpu=6, wall=45, memory=512 * 1024**2, file=0, answer=64 * 1024)
+LIMITS = child.Limits(cpu=6, wall=45, memory=384 * 1024**2, file=0, answer=64 * 1024)
 """A genuine paper takes a second of work, nearly all to load the parsers. The clock is for a machine that is busy."""
 
 SENTENCES: dict[Finding, Promise] = {
