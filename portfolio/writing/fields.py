@@ -21,7 +21,8 @@ MONTHS = (
 NAME_LIMIT = 150
 STEERING = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Signs that steer the direction of writing, and spaces without width. A name needs none of them."""
-LIKE_AN_ADDRESS = re.compile(r"[/\\@]|\bwww\.|\w\.(?:nl|com|org|net|eu|io|info)\b", re.IGNORECASE)
+LIKE_AN_ADDRESS = re.compile(r"[/\\]|\bwww\.|(?<![@\w.-])[\w.-]+\.(?:nl|com|org|net|eu|io|info)\b", re.IGNORECASE)
+"""Of a page on the web. Who types a mail address for a name is let be: no mail program opens anything for it."""
 STRANGE_SIGN = _("There was a sign here that cannot be kept. It is taken out; read your text and save it again.")
 
 

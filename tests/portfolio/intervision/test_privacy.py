@@ -56,7 +56,7 @@ def test_a_row_is_named_without_what_it_holds():
 
 def test_the_trail_holds_keys_and_codes():
     session = a_session_full_of_canaries()
-    allowed = {"came_from", "to", "session", "revision", "level"}
+    allowed = {"came_from", "to", "session", "revision", "level", "who"}
     for entry in TrailEntry.objects.filter(action__startswith="session."):
         assert set(entry.codes) <= allowed
     assert CANARY not in "".join(str(entry.codes) for entry in TrailEntry.objects.all())

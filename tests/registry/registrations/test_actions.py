@@ -87,7 +87,7 @@ def test_the_board_renews():
     registrations.renew(registration, date(2031, 4, 30), by=UserFactory(board=True))
     registration.refresh_from_db()
     assert registration.valid_until == date(2031, 4, 30)
-    assert history_of(registration).get().codes["until"] == "2031-04-30"
+    assert history_of(registration).get(action="registration.renewed").codes["until"] == "2031-04-30"
 
 
 def test_a_renewal_ends_the_time_of_grace():
