@@ -23,7 +23,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from accounts.models import Leaving, MemberKey, User
+from accounts.models import EarlierMailbox, Leaving, MemberKey, User
 
 ADDRESS = "erased-{pk}@erased.invalid"
 
@@ -76,6 +76,7 @@ def erase_account(member: User) -> None:
         mine.objects.filter(user=member).delete()
     _end_sessions(member)
     Leaving.objects.filter(member=member).delete()
+    EarlierMailbox.objects.filter(person=member).delete()
     MemberKey.objects.filter(member=member).delete()
     member.groups.clear()
     member.user_permissions.clear()

@@ -155,3 +155,21 @@ class RecordKey(WrappedKey):
 
     def __str__(self) -> str:
         return f"key of record {self.pk}"
+
+
+class EarlierMailbox(models.Model):
+    """A mailbox that is or was somebody's, as a keyed mark: it stays theirs after they changed the address of their
+    account, so that nobody names themselves as a colleague under the old one. Goes when they are erased.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=64)
+    since = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint("person", "mark", name="each_mailbox_once_a_person")]
+
+    def __str__(self) -> str:
+        return f"mailbox {self.pk}"

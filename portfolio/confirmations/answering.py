@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.mailboxes import were_of
 from accounts.models import User
 from accounts.permissions import require
 from portfolio.confirmations import codes, invitations, statements
@@ -12,6 +13,7 @@ from portfolio.confirmations.permissions import may_answer
 from portfolio.confirmations.statements import sign_line
 from portfolio.sessions.lines import move_line
 from portfolio.sessions.models import Participation
+from portfolio.sessions.queries import address_of
 from portfolio.sessions.states import (
     ANSWERS,
     CONFIRMING,
@@ -52,7 +54,8 @@ def check(line: Participation, said: str, shown: int | None) -> None:
     """Raises ``NotPossibleNow``: nothing chosen, closed, or other facts than the page showed; ``PermissionDenied`` for
     one's own session, under whatever address.
     """
-    require(not is_the_organisers(line), _("You wrote this session down yourself. Colleagues answer for themselves."))
+    own = is_the_organisers(line) or were_of(line.session.organiser, [address_of(line)])
+    require(not own, _("You wrote this session down yourself. Colleagues answer for themselves."))
     if said not in Answer.values:
         raise NotPossibleNow(_("Choose an answer first."))
     if line.session.state != SessionState.OPEN:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.mailboxes import were_of
 from accounts.models import User
 from portfolio.guests.addresses import is_address, mailbox, mailboxes_of, people_behind
 from portfolio.sessions.facts import Facts, Invited, what_is_off
@@ -40,11 +41,12 @@ def refused(invited: Sequence[Invited], organiser: User) -> dict[int, str]:
     """Who cannot be named, by place in the list: the organiser under any address, someone twice, no address at all."""
     own = mailboxes_of(organiser)
     people = people_behind(one.email for one in invited)
+    once_own = were_of(organiser, [one.email for one in invited])
     found: dict[int, str] = {}
     seen: set[str | int] = set()
     for place, one in enumerate(invited):
         box, person = mailbox(one.email), people.get(one.email.strip().casefold())
-        if box in own or (person and own & mailboxes_of(person)):
+        if box in own or one.email in once_own or (person and own & mailboxes_of(person)):
             found[place] = _("This is your own address. You are in the session already, because you write it down.")
         elif not is_address(one.email):
             found[place] = _("Write an e-mail address, for example name@example.org.")

@@ -21,6 +21,7 @@ from tests.security.world import CANARIES, PUBLIC
 TYPED, SEARCHED = "zwtypedinaform", "zwsearchedfor"
 PLANTED = (*(CANARIES.keys() - PUBLIC), TYPED, SEARCHED)
 IN_CLEAR = {
+    "accounts.EarlierMailbox": {"mark"},
     "accounts.Leaving": {"roles", "was"},
     "accounts.User": {"password", "email", "name", "language"},
     "trail.TrailEntry": {"action", "subject", "actor", "codes"},
