@@ -7,8 +7,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.mail import EmailMultiAlternatives, get_connection
-from django.template.loader import render_to_string
+from django.core.mail import get_connection
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -16,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from portfolio.activities.models import GuestLink
-from portfolio.guests.mails import from_member
+from portfolio.guests.mails import from_member, in_two_forms
 
 ROOM = "portfolio/activities/mail"
 AN_HOUR, AT_MOST = 3600, 10
@@ -38,14 +37,14 @@ def mail(link: GuestLink, token: str, *, to: str, by: User) -> bool:
         name = by.get_short_name()
         until = date_format(timezone.localdate(link.expires_at), "j F")
         words = {"name": name, "until": until, "link": address_of(token), "register_name": settings.REGISTER_NAME}
-        message = EmailMultiAlternatives(
+        message = in_two_forms(
+            f"{ROOM}/asked",
+            words,
             subject=_("%(name)s would like to hear from you") % {"name": name},
-            body=render_to_string(f"{ROOM}/asked.txt", words),
-            from_email=from_member(name),
-            to=[to],
+            to=to,
+            sender=from_member(name),
             connection=get_connection(timeout=SECONDS),
         )
-        message.attach_alternative(render_to_string(f"{ROOM}/asked.html", words), "text/html")
     try:
         return bool(message.send())
     except (SMTPException, OSError):

@@ -3,14 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from portfolio.confirmations.code_signs import fresh, in_groups, keyed
 from portfolio.confirmations.models import CODE_LASTS, CODE_LEASE, AnswerCode
+from portfolio.guests.mails import from_register, in_two_forms
 from portfolio.sessions.models import Participation
 from portfolio.sessions.queries import address_of
 from portfolio.sessions.states import Level, LineState, SessionState
@@ -78,8 +77,5 @@ def _write(line: Participation, code: str, *, on_a_device: bool) -> None:
     language = line.person.language if line.person else ""
     with translation.override(language or settings.LANGUAGE_CODE):
         words = {"code": in_groups(code), "on_a_device": on_a_device, "register_name": settings.REGISTER_NAME}
-        mail = EmailMultiAlternatives(
-            subject=_("Your code"), body=render_to_string(f"{ROOM}/code.txt", words), to=[address]
-        )
-        mail.attach_alternative(render_to_string(f"{ROOM}/code.html", words), "text/html")
+        mail = in_two_forms(f"{ROOM}/code", words, subject=_("Your code"), to=address, sender=from_register())
     mail.send()

@@ -3,8 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -12,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import given_name
 from portfolio.confirmations.silence import token_for, wants_reminders
-from portfolio.guests.mails import from_member
+from portfolio.guests.mails import from_member, in_two_forms
 from portfolio.sessions.models import Participation
 from portfolio.sessions.queries import address_of
 from portfolio.sessions.sealing import open_person
@@ -43,14 +41,14 @@ def write(line: Participation, occasion: str, *, token: str, until: datetime) ->
     language = line.person.language if line.person else ""
     with translation.override(language or settings.LANGUAGE_CODE):
         words = _words(line, token, until) | {"no_reminders": _no_reminders(line) if occasion in ASKING else ""}
-        mail = EmailMultiAlternatives(
+        mail = in_two_forms(
+            f"{ROOM}/{occasion}",
+            words,
             subject=_subjects(occasion) % {"day": words["day"]},
-            body=render_to_string(f"{ROOM}/{occasion}.txt", words),
-            from_email=from_member(words["organiser"]),
-            to=[address],
+            to=address,
+            sender=from_member(words["organiser"]),
             headers=_one_click(words["no_reminders"]),
         )
-        mail.attach_alternative(render_to_string(f"{ROOM}/{occasion}.html", words), "text/html")
     mail.send()
 
 

@@ -1,10 +1,6 @@
 """The mails of this room: that somebody asks something. Never the name of a group, and no word of its agreement."""
 
-from email.utils import formataddr
-
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -13,7 +9,7 @@ from accounts.models import given_name
 from portfolio.groups.models import Group, Membership
 from portfolio.groups.sealing import open_person
 from portfolio.groups.states import State
-from portfolio.guests.mails import from_member
+from portfolio.guests.mails import from_member, from_register, in_two_forms
 
 ROOM = "portfolio/groups/mail"
 NEEDED_IN = {"invited": State.INVITED, "welcome": State.JOINED, "agreement": State.JOINED, "convene": State.JOINED}
@@ -120,9 +116,5 @@ def _leave_link(token: str) -> str:
 
 def _send(subject: str, words: dict, address: str, convener: str) -> None:
     words |= {"register_name": settings.REGISTER_NAME, "contact": settings.DEFAULT_FROM_EMAIL, "convener": convener}
-    sender = from_member(convener) if convener else formataddr((settings.REGISTER_NAME, settings.DEFAULT_FROM_EMAIL))
-    mail = EmailMultiAlternatives(
-        subject=subject, body=render_to_string(f"{ROOM}/word.txt", words), from_email=sender, to=[address]
-    )
-    mail.attach_alternative(render_to_string(f"{ROOM}/word.html", words), "text/html")
-    mail.send()
+    sender = from_member(convener) if convener else from_register()
+    in_two_forms(f"{ROOM}/word", words, subject=subject, to=address, sender=sender).send()

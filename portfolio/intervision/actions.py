@@ -50,8 +50,8 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, differe
     require(may_log(by), _("Only members of the register write down intervision here."))
     facts = facts.tidy()
     act = once.act_of(key, json.dumps(facts.as_json()), *(f"{one.name} {one.email}" for one in invited))
-    if made := once.find(LOGGED, act, by=by):
-        return Session.objects.get(pk=made)
+    if made := once.made(Session, LOGGED, act, by=by):
+        return made
     if once.find(LOGGED, key, by=by):
         raise NotPossibleNow(_("You have written this session down already. Change it on its own page."))
     check_people(invited, by)

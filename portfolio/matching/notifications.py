@@ -1,14 +1,11 @@
 """The mails of this room: that there is somebody, and that both said yes. No theme, no name, no word of anybody."""
 
-from email.utils import formataddr
-
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from portfolio.guests.mails import from_register, in_two_forms
 from portfolio.matching.models import Ask, Proposal
 
 ROOM = "portfolio/matching/mail"
@@ -38,11 +35,4 @@ def _send(ask: Ask, subject: str, told: str, button: str, proposal: Proposal) ->
         "link": settings.BASE_URL.rstrip("/") + reverse("matching:proposal", args=[proposal.pk]),
         "register_name": settings.REGISTER_NAME,
     }
-    mail = EmailMultiAlternatives(
-        subject=subject,
-        body=render_to_string(f"{ROOM}/word.txt", words),
-        from_email=formataddr((settings.REGISTER_NAME, settings.DEFAULT_FROM_EMAIL)),
-        to=[ask.member.email],
-    )
-    mail.attach_alternative(render_to_string(f"{ROOM}/word.html", words), "text/html")
-    mail.send()
+    in_two_forms(f"{ROOM}/word", words, subject=subject, to=ask.member.email, sender=from_register()).send()

@@ -52,8 +52,8 @@ def plan(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, group:
     require(group is None or _takes_part(by, group), _("Only who takes part in the group plans for it."))
     facts = of_group.named(facts, group, at=timezone.now()).tidy()
     act = _act_of(key, facts, invited)
-    if made := once.find(PLANNED, act, by=by):
-        return Session.objects.get(pk=made)
+    if made := once.made(Session, PLANNED, act, by=by):
+        return made
     if once.find(PLANNED, key, by=by):
         raise NotPossibleNow(_("You have planned this session already. Change it on its own page."))
     check_people(invited, by)
@@ -138,7 +138,8 @@ def hand_over_all_of(member: User) -> None:
     Nobody needs to be told: the appointment stays as it is. An invitation of theirs goes without a trace.
     """
     Participation.objects.filter(person=member, state__in=NOT_ASKED).delete()
-    for session in Session.objects.filter(organiser=member, state__in=TO_COME):
+    for pk in Session.objects.filter(organiser=member, state__in=TO_COME).values_list("pk", flat=True):
+        session = locked_session(pk)
         lines = session.participations.filter(state=LineState.INVITED, person__is_active=True).select_related("person")
         heirs = ((line, line.person) for line in lines if line.person and may_log(line.person))
         for line, heir in islice(heirs, 1):

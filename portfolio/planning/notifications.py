@@ -1,15 +1,13 @@
 """The mails about a plan: when and where, with a file for the calendar. No theme, no method, nobody else's name."""
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import given_name
-from portfolio.guests.mails import from_member
+from portfolio.guests.mails import from_member, in_two_forms
 from portfolio.planning.calendar import calendar_of
 from portfolio.sessions.models import Participation
 from portfolio.sessions.queries import address_of
@@ -37,13 +35,9 @@ def write(line: Participation, occasion: str) -> None:
     language = line.person.language if line.person else ""
     with translation.override(language or settings.LANGUAGE_CODE):
         words = _words(line)
-        mail = EmailMultiAlternatives(
-            subject=_subject(occasion) % {"day": words["day"]},
-            body=render_to_string(f"{ROOM}/{occasion}.txt", words),
-            from_email=from_member(words["organiser"]),
-            to=[address],
-        )
-        mail.attach_alternative(render_to_string(f"{ROOM}/{occasion}.html", words), "text/html")
+        subject = _subject(occasion) % {"day": words["day"]}
+        sender = from_member(words["organiser"])
+        mail = in_two_forms(f"{ROOM}/{occasion}", words, subject=subject, to=address, sender=sender)
         file = calendar_of(line.session, url=words["link"], cancelled=occasion in IS_OFF)
         mail.attach("intervisie.ics", file.decode(), "text/calendar; method=PUBLISH")
     mail.send()

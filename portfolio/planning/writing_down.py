@@ -73,7 +73,7 @@ def _require_to_come(session: Session, by: User) -> None:
 
 
 def _came(session: Session, there: Collection[str], by: User) -> list[Participation]:
-    """The lines of those who were there, each with whom it is of by now. Nobody has one in what they write down."""
+    """The lines of those who were there. Nobody has one in what they write down themselves."""
     lines = [
         line
         for line in session.participations.select_related("person")

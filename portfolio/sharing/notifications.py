@@ -1,16 +1,13 @@
 """The mail of this room: that there is something, from whom, until when. No title, no word of it."""
 
-from email.utils import formataddr
-
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from portfolio.guests.mails import from_member, in_two_forms
 from portfolio.sharing.models import Share
 
 ROOM = "portfolio/sharing/mail"
@@ -20,13 +17,9 @@ def write(share: Share, person: User) -> None:
     """Send it in the language of its person, to the address of their account."""
     with translation.override(person.language or settings.LANGUAGE_CODE):
         words = _words(share, person)
-        mail = EmailMultiAlternatives(
-            subject=_("%(name)s lets you read something") % {"name": words["owner"]},
-            body=render_to_string(f"{ROOM}/given.txt", words),
-            from_email=_sender(words["owner"]),
-            to=[person.email],
-        )
-        mail.attach_alternative(render_to_string(f"{ROOM}/given.html", words), "text/html")
+        subject = _("%(name)s lets you read something") % {"name": words["owner"]}
+        sender = from_member(words["owner"])
+        mail = in_two_forms(f"{ROOM}/given", words, subject=subject, to=person.email, sender=sender)
     mail.send()
 
 
@@ -39,8 +32,3 @@ def _words(share: Share, person: User) -> dict[str, str]:
         "register_name": settings.REGISTER_NAME,
         "contact": settings.DEFAULT_FROM_EMAIL,
     }
-
-
-def _sender(owner: str) -> str:
-    shown = _("%(name)s via %(register)s") % {"name": owner, "register": settings.REGISTER_NAME}
-    return formataddr((shown, settings.DEFAULT_FROM_EMAIL))

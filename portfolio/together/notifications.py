@@ -1,17 +1,13 @@
 """The mails of this room: that somebody waits, or that it unfolded. Never a word of what was asked or written."""
 
-from email.utils import formataddr
-
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User, given_name
-from portfolio.guests.mails import from_member
+from portfolio.guests.mails import from_member, from_register, in_two_forms
 from portfolio.together.models import Seat
 from portfolio.together.sealing import open_person
 from portfolio.together.states import Kind, SeatState, State
@@ -49,13 +45,8 @@ def write(seat: Seat, why: str, *, token: str) -> None:
             "register_name": settings.REGISTER_NAME,
             "contact": settings.DEFAULT_FROM_EMAIL,
         }
-        mail = EmailMultiAlternatives(
-            subject=subject,
-            body=render_to_string(f"{ROOM}/word.txt", words),
-            from_email=_sender(asked_by, why),
-            to=[address],
-        )
-        mail.attach_alternative(render_to_string(f"{ROOM}/word.html", words), "text/html")
+        sender = from_register() if why in TO_THE_OWNER else from_member(asked_by)
+        mail = in_two_forms(f"{ROOM}/word", words, subject=subject, to=address, sender=sender)
     mail.send()
 
 
@@ -95,10 +86,3 @@ def _address(seat: Seat, why: str, token: str) -> str:
     if why in TO_THE_OWNER:
         return reverse("together:outcome" if why.startswith("after") else "together:asking", args=[seat.asking_id])
     return reverse("together:guest", args=[token]) if token else reverse("together:seat", args=[seat.pk])
-
-
-def _sender(asked_by: str, why: str) -> str:
-    """The name of whom one knows, through the register: that is how a mail is recognised."""
-    if why in TO_THE_OWNER:
-        return formataddr((settings.REGISTER_NAME, settings.DEFAULT_FROM_EMAIL))
-    return from_member(asked_by)

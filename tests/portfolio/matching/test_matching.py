@@ -134,6 +134,7 @@ def test_a_no_of_either_side_is_remembered_for_both(samira, hakan):
         Ask.objects.all().delete()
         NotThisOne.objects.all().delete()
         say(a_proposal(samira, hakan), Said.NO, refuser)
+        assert seen(refuser) == []
         Ask.objects.all().delete()
         an_ask(samira)
         an_ask(hakan, municipality="Kromrade")
@@ -215,6 +216,13 @@ def test_a_proposal_is_over_for_both_on_the_same_day(samira, hakan):
     assert seen(samira) == seen(hakan) == []
     with pytest.raises(NotPossibleNow):
         say(proposal, Said.YES, hakan)
+    assert pairing.pair_up() == []
+
+
+def test_stopping_what_is_gone_by_now_does_nothing(samira):
+    ask = an_ask(samira)
+    Ask.objects.all().delete()
+    assert actions.withdraw(ask, by=samira) == ask
 
 
 def test_an_ask_ends_after_sixty_days_and_is_forgotten(samira):

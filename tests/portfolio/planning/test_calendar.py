@@ -31,17 +31,6 @@ def read(file):
     return plain | {"METHOD": next(line for line in lines if line.startswith("METHOD:")).partition(":")[2]}
 
 
-@pytest.fixture
-def sent(django_capture_on_commit_callbacks, mailoutbox):
-    def sent_by(act):
-        mailoutbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            act()
-        return list(mailoutbox)
-
-    return sent_by
-
-
 def file_in(mail):
     """The attachment, out of the mail as it is sent."""
     parsed = email.message_from_bytes(mail.message().as_bytes(), policy=policy.default)
@@ -92,9 +81,9 @@ def test_whatever_the_place_holds_it_stays_one_place(place):
     assert Calendar.from_ical(file).walk("VEVENT")[0]["LOCATION"] == place.replace("\x07", "")
 
 
-def test_everyone_who_is_invited_gets_the_file_once(sent):
+def test_everyone_who_is_invited_gets_the_file_once(sent_by):
     organiser = a_colleague(name="Fatima El Amrani")
-    mails = sent(lambda: a_plan(organiser, guests=["gast@elders.example"], place="zaal 2", **UNSEEN))
+    mails = sent_by(lambda: a_plan(organiser, guests=["gast@elders.example"], place="zaal 2", **UNSEEN))
     session = organiser.logged_sessions.get()
     people = [line_of(session, n).person.email for n in (0, 1)]
     assert [mail.to for mail in mails] == [[people[0]], [people[1]], ["gast@elders.example"]]
@@ -106,31 +95,31 @@ def test_everyone_who_is_invited_gets_the_file_once(sent):
     links = [str(session.pk) in mail.body for mail in mails]
     assert links == [True, True, False]
     assert [read(file_in(mail)).get("URL", "") != "" for mail in mails] == links
-    again = sent(lambda: [write_about_plan.enqueue(str(line_of(session).pk), "invited:1") for _ in range(2)])
+    again = sent_by(lambda: [write_about_plan.enqueue(str(line_of(session).pk), "invited:1") for _ in range(2)])
     assert again == []
 
 
-def test_a_mail_that_never_left_is_tried_again(sent):
+def test_a_mail_that_never_left_is_tried_again(sent_by):
     a_plan()
     PlanMail.objects.update(made_at=timezone.now() - timedelta(minutes=10))
-    assert len(sent(lambda: try_again(timezone.now()))) == 2
-    assert sent(lambda: try_again(timezone.now() + timedelta(minutes=10))) == []
+    assert len(sent_by(lambda: try_again(timezone.now()))) == 2
+    assert sent_by(lambda: try_again(timezone.now() + timedelta(minutes=10))) == []
 
 
-def test_a_change_is_told_once_with_a_raised_number_and_a_save_without_one_is_not(sent):
+def test_a_change_is_told_once_with_a_raised_number_and_a_save_without_one_is_not(sent_by):
     session = a_plan()
-    assert sent(lambda: changed(session)) == []
-    assert sent(lambda: changed(session, theme="anders")) == []
-    mails = sent(lambda: changed(session, begins=time(12)))
+    assert sent_by(lambda: changed(session)) == []
+    assert sent_by(lambda: changed(session, theme="anders")) == []
+    mails = sent_by(lambda: changed(session, begins=time(12)))
     assert len(mails) == 2
     assert {read(file_in(mail))["SEQUENCE"] for mail in mails} == {"1"}
     assert read(file_in(mails[0]))["DTSTART"].endswith("T120000")
 
 
-def test_who_is_left_out_hears_it_alone_and_who_comes_gets_an_invitation(sent):
+def test_who_is_left_out_hears_it_alone_and_who_comes_gets_an_invitation(sent_by):
     session = a_plan()
     stays, goes, comes = line_of(session).person, line_of(session, 1).person, a_colleague()
-    mails = {mail.to[0]: read(file_in(mail)) for mail in sent(lambda: changed(session, [stays, comes]))}
+    mails = {mail.to[0]: read(file_in(mail)) for mail in sent_by(lambda: changed(session, [stays, comes]))}
     assert {address: it["STATUS"] for address, it in mails.items()} == {
         goes.email: "CANCELLED",
         comes.email: "CONFIRMED",
@@ -138,29 +127,29 @@ def test_who_is_left_out_hears_it_alone_and_who_comes_gets_an_invitation(sent):
     assert mails[goes.email]["SEQUENCE"] == "1"
 
 
-def test_what_is_cancelled_is_crossed_out_everywhere(sent):
+def test_what_is_cancelled_is_crossed_out_everywhere(sent_by):
     session = a_plan()
     changed(session, place="online")
-    mails = sent(lambda: planning.cancel(session, by=session.organiser, key=new_key()))
+    mails = sent_by(lambda: planning.cancel(session, by=session.organiser, key=new_key()))
     assert len(mails) == 2
     assert {(read(file_in(mail))["STATUS"], read(file_in(mail))["SEQUENCE"]) for mail in mails} == {("CANCELLED", "2")}
-    assert sent(lambda: planning.cancel(session, by=session.organiser, key=new_key())) == []
+    assert sent_by(lambda: planning.cancel(session, by=session.organiser, key=new_key())) == []
 
 
-def test_what_did_not_take_place_is_mailed_to_nobody(sent):
+def test_what_did_not_take_place_is_mailed_to_nobody(sent_by):
     session = a_plan()
     with after(session):
-        assert sent(lambda: planning.cancel(session, by=session.organiser, key=new_key())) == []
+        assert sent_by(lambda: planning.cancel(session, by=session.organiser, key=new_key())) == []
 
 
-def test_a_mail_that_waited_too_long_is_not_sent_any_more(sent):
+def test_a_mail_that_waited_too_long_is_not_sent_any_more(sent_by):
     session = a_plan()
     line = line_of(session)
     planning.cancel(session, by=session.organiser, key=new_key())
-    assert sent(lambda: write_about_plan.enqueue(str(line.pk), "invited:1")) == []
+    assert sent_by(lambda: write_about_plan.enqueue(str(line.pk), "invited:1")) == []
 
 
-def test_the_appointment_is_the_same_after_the_log(sent):
+def test_the_appointment_is_the_same_after_the_log(sent_by):
     session = a_plan()
     lines = [str(line.pk) for line in session.participations.all()]
     with after(session):
@@ -170,6 +159,6 @@ def test_the_appointment_is_the_same_after_the_log(sent):
     assert logged.pk == session.pk
 
 
-def test_a_mail_comes_in_the_language_of_who_gets_it(sent):
-    mails = sent(lambda: a_plan(people=[a_colleague(language="en"), a_colleague()]))
+def test_a_mail_comes_in_the_language_of_who_gets_it(sent_by):
+    mails = sent_by(lambda: a_plan(people=[a_colleague(language="en"), a_colleague()]))
     assert [read(file_in(mail))["SUMMARY"] for mail in mails] == ["Intervision", "Intervisie"]

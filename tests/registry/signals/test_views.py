@@ -87,11 +87,14 @@ def test_who_never_answered_confirms_nothing():
 
 
 def test_nothing_is_asked_about_somebody_who_was_erased():
-    people = three()
-    a_circle(*people)
-    erase(people[0], by=people[0])
-    found = questions_for(UserFactory(board=True), timezone.localdate())
-    assert not [one for one in found if people[0].pk in one.signal.people]
+    gone, left = a_colleague(), a_colleague()
+    for week in range(1, 8):
+        about = {"facts": FactsFactory(held_on=timezone.localdate() - timedelta(weeks=week)), "said": YES}
+        SessionFactory(organiser=gone, people=[left], guests=["gast@elders.example"], **about)
+    board = UserFactory(board=True)
+    assert [one.signal.kind for one in questions_for(board, timezone.localdate())] == ["pair"]
+    erase(gone, by=gone)
+    assert questions_for(board, timezone.localdate()) == []
 
 
 def test_nobody_looks_into_a_question_about_themselves():
