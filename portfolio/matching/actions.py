@@ -121,11 +121,9 @@ def end_due(today: date) -> int:
         _end(one, today)
     Proposal.objects.filter(met_at=None, until__lt=today).delete()
     Proposal.objects.filter(met_at__isnull=False, one__until__lt=today).delete()
-    yesterday = timezone.now() - timedelta(days=1)
-    done = Ask.objects.exclude(state=State.OPEN).filter(asked_at__lt=yesterday)
-    met = done.filter(state=State.MET, until__gte=today)
+    yesterday = timezone.now() - timedelta(days=1)  # those of today count towards MOST_A_DAY
     laid = [pk for pair in Proposal.objects.values_list("one", "other") for pk in pair]
-    done.exclude(pk__in=laid).exclude(pk__in=met.values("pk")).delete()
+    Ask.objects.exclude(state=State.OPEN).filter(asked_at__lt=yesterday).exclude(pk__in=laid).delete()
     return len(over)
 
 

@@ -135,6 +135,7 @@ def test_a_no_of_either_side_is_remembered_for_both(samira, hakan):
         NotThisOne.objects.all().delete()
         say(a_proposal(samira, hakan), Said.NO, refuser)
         assert seen(refuser) == []
+        assert NotThisOne.objects.get().member == refuser
         Ask.objects.all().delete()
         an_ask(samira)
         an_ask(hakan, municipality="Kromrade")
