@@ -4,7 +4,7 @@ Each locks the session first, so that an answer, a change and the closing of a s
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,8 +18,10 @@ from accounts.vault import new_record_key
 from portfolio.confirmations import invitations
 from portfolio.confirmations.reminders import ASKING, MOST_ASKING_MAILS
 from portfolio.confirmations.tasks import mail
+from portfolio.groups.models import Group
 from portfolio.guests.addresses import people_behind
 from portfolio.intervision.permissions import may_revise
+from portfolio.sessions import of_group
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.facts import Facts, Invited
 from portfolio.sessions.lines import add_lines, locked_line, locked_session, move_line, say_in
@@ -38,17 +40,28 @@ LOGGED, REVISED, REMOVED, CLOSED = "session.logged", "session.revised", "session
 
 
 @transaction.atomic
-def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, different: bool = False) -> Session:
-    """Write a session down and ask everyone who is named in it about their own line.
+def log(
+    facts: Facts,
+    invited: Sequence[Invited],
+    *,
+    by: User,
+    key: str,
+    group: Group | None = None,
+    different: bool = False,
+) -> Session:
+    """Write a session down, of a ``group`` that ``by`` takes part in or of none, and ask everyone who is named in it
+    about their own line.
 
     The organiser is present by logging; nobody confirms that for them. Sent again with other words it is no second
     session: that would ask everyone twice. ``different``: they say that it is none of the sessions that look like it.
     Raises ``NotPossibleNow`` with everything that is not right, ``AlreadyThere`` with a session that looks the same,
     ``PermissionDenied`` for someone who is no member.
     """
-    by = _locked_with_company(by, invited)
+    known = of_group.accounts_in(group)
+    by = _locked_with_company(by, invited, known)
     require(may_log(by), _("Only members of the register write down intervision here."))
-    facts = facts.tidy()
+    require(of_group.takes_part(by, group), _("Only who takes part in the group writes down its sessions."))
+    facts = of_group.named(facts, group, at=facts.ends_at).tidy()
     act = once.act_of(key, json.dumps(facts.as_json()), *(f"{one.name} {one.email}" for one in invited))
     if made := once.made(Session, LOGGED, act, by=by):
         return made
@@ -59,11 +72,12 @@ def log(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, differe
     check_pace(by)
     if not different and (there := same_as(facts, invited, by=by)):
         raise AlreadyThere(there, own=there.organiser_id == by.pk)
-    session = Session(organiser=by, record_key=new_record_key(), state=SessionState.LOGGED)
+    session = Session(organiser=by, record_key=new_record_key(), group=group, state=SessionState.LOGGED)
     say_in(session, facts)
     move(session, SessionState.OPEN, table=NEXT_SESSION, by=by, action=LOGGED, revision=session.revision)
-    for line in add_lines(session, invited):
+    for line in add_lines(session, invited, known=known):
         mail(line, "asked:1")
+    of_group.remember_meeting(group, facts)
     for form in (key, act):
         once.remember(LOGGED, form, session, by=by)
     return session
@@ -128,10 +142,10 @@ def _close(pk: UUID, today: date) -> bool:
     return True
 
 
-def _locked_with_company(by: User, invited: Sequence[Invited]) -> User:
+def _locked_with_company(by: User, invited: Sequence[Invited], known: Mapping[str, User]) -> User:
     """Two who were in the same conversation write it down one after the other, so that the second finds it there."""
-    people = User.objects.locked_together([by, *people_behind(one.email for one in invited).values()])
-    return people[by.pk]
+    company = people_behind(one.email for one in invited)
+    return User.objects.locked_together([by, *company.values(), *known.values()])[by.pk]
 
 
 def _record_revision(session: Session, by: User) -> None:

@@ -139,7 +139,7 @@ class LogForm(FactsForm):
         for number in numbers:
             if not cleaned.get(COLLEAGUES.name(number, "name")):
                 self.add_error(COLLEAGUES.name(number, "name"), _("Write the name of this colleague."))
-        if not FEWEST <= len(numbers) + len(ticked) <= MOST:
+        if "there" not in self.errors and not FEWEST <= len(numbers) + len(ticked) <= MOST:
             where = COLLEAGUES.name(min(len(numbers), self.count - 1, MOST), "name")
             self.add_error(where, _("Name two to nine colleagues: with you that makes a group of three to ten."))
         people = [*ticked, *(self._invited(number, cleaned) for number in numbers)]

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from portfolio.intervision import insight_views, views
+from portfolio.intervision import insight_views, log_views, views
 
 urlpatterns = [
     path("intervisie/", views.overview, name="overview"),
-    path("intervisie/nieuw/", views.log, name="log"),
+    path("intervisie/nieuw/", log_views.log, name="log"),
     path("intervisie/<uuid:pk>/", views.session, name="session"),
     path("intervisie/<uuid:pk>/antwoord/", views.answer, name="answer"),
     path("intervisie/<uuid:pk>/wijzigen/", views.revise, name="revise"),

@@ -18,12 +18,11 @@ from portfolio.groups.queries import invitations_of
 from portfolio.intervision import actions as intervision
 from portfolio.intervision import insights, queries
 from portfolio.intervision.beside import before_the_log, on_the_overview, under_the_lines
-from portfolio.intervision.forms import InsightForm, LogForm, MembersAnswerForm, ReviseForm, as_initial
+from portfolio.intervision.forms import InsightForm, MembersAnswerForm, ReviseForm, as_initial
 from portfolio.intervision.models import Insight
 from portfolio.intervision.permissions import may_revise
 from portfolio.intervision.proof import may_have
 from portfolio.intervision.sealing import open_insight
-from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.models import Session
 from portfolio.sessions.pages import visible
 from portfolio.sessions.permissions import may_log
@@ -32,7 +31,7 @@ from portfolio.sessions.states import WRITTEN_DOWN
 from trail.exceptions import NotPossibleNow
 from trail.form_keys import posted_key
 
-REFUSED, ALREADY = 422, 409
+REFUSED = 422
 NO_WORDS = frozenset({"held_on", "begins", "ends", "method", "different"})
 """The facts that are chosen, not written."""
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -56,34 +55,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "may_log": may_log(request.user),
     }
     return render(request, "portfolio/intervision/overview.html", about)
-
-
-@gives_text_back(unseen=NO_WORDS)
-@page
-def log(request: HttpRequest) -> HttpResponse:
-    require(may_log(request.user), _("Only members of the register write down intervision here."))
-    if request.method == "POST" and "more" in request.POST:
-        form = LogForm(organiser=request.user, initial=request.POST.dict(), one_more=True)
-        return render(request, "portfolio/intervision/log.html", {"form": form})
-    form = LogForm(request.POST if request.method == "POST" else None, organiser=request.user)
-    if form.is_valid():
-        try:
-            made = intervision.log(
-                form.facts(),
-                form.invited(),
-                by=request.user,
-                key=posted_key(request),
-                different="different" in request.POST,
-            )
-        except AlreadyThere as reason:
-            about = {"form": form, "there": reason.session, "why": str(reason)}
-            return render(request, "portfolio/intervision/log.html", about, status=ALREADY)
-        except NotPossibleNow as reason:
-            form.add_error(None, reason.reasons)
-        else:
-            messages.success(request, _("It is there. Your colleagues get a mail with one question."))
-            return redirect("intervision:session", pk=made.pk)
-    return render(request, "portfolio/intervision/log.html", {"form": form}, status=_status(form))
 
 
 @login_required

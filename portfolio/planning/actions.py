@@ -18,10 +18,10 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.vault import new_record_key
 from portfolio.groups.models import Group
-from portfolio.planning import of_group
 from portfolio.planning.invited import CHANGED, People, mail
 from portfolio.planning.permissions import may_change_plan
 from portfolio.planning.rules import check_plan, is_moved
+from portfolio.sessions import of_group
 from portfolio.sessions.facts import Facts, Invited
 from portfolio.sessions.lines import add_lines, locked_session, say_in
 from portfolio.sessions.models import Participation, Session
@@ -49,7 +49,7 @@ def plan(facts: Facts, invited: Sequence[Invited], *, by: User, key: str, group:
     """
     by = User.objects.locked(by)
     require(may_log(by), _("Only members of the register plan intervision here."))
-    require(group is None or _takes_part(by, group), _("Only who takes part in the group plans for it."))
+    require(of_group.takes_part(by, group), _("Only who takes part in the group plans for it."))
     facts = of_group.named(facts, group, at=timezone.now()).tidy()
     act = _act_of(key, facts, invited)
     if made := once.made(Session, PLANNED, act, by=by):
@@ -164,10 +164,6 @@ def _fade(pk: UUID) -> bool:
         return False
     move(session, SessionState.CANCELLED, table=NEXT_SESSION, by=None, action=CANCELLED)
     return True
-
-
-def _takes_part(by: User, group: Group) -> bool:
-    return Group.objects.visible_to(by).filter(pk=group.pk).exists()
 
 
 def _require(session: Session, by: User, *, among: Collection[str]) -> None:

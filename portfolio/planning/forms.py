@@ -3,50 +3,16 @@
 People are ticked by name. An address that somebody else typed, or that the group knows, is shown to nobody.
 """
 
-from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from accounts.models import User
-from portfolio.intervision.forms import COLLEAGUES, LogForm
+from portfolio.intervision.forms import LogForm
+from portfolio.intervision.listed_forms import ListedForm
 from portfolio.planning.rules import what_is_off
 from portfolio.sessions.facts import LABELS, Facts, Invited
-from portfolio.writing.rows import RowKind
-
-
-class ListedForm(LogForm):
-    """The facts, people to tick (``listed``, by the value of their box), and rows for others."""
-
-    there = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
-    asks: Any = gettext_lazy("Who do you invite?")
-
-    def __init__(
-        self,
-        data: Mapping[str, Any] | None = None,
-        *,
-        organiser: User,
-        listed: Mapping[str, Invited],
-        ticked: Collection[str] | None = None,
-        with_group: bool = False,
-        **options: Any,
-    ) -> None:
-        self.listed = listed
-        self.people = RowKind(COLLEAGUES.prefix, COLLEAGUES.parts, at_least=1 if listed else COLLEAGUES.at_least)
-        super().__init__(data, organiser=organiser, **options)
-        there: Any = self.fields["there"]
-        there.label, there.choices = self.asks, [(value, one.name) for value, one in listed.items()]
-        self.initial.setdefault("there", list(listed if ticked is None else ticked))
-        if with_group:
-            del self.fields["group"]
-
-    def ticked(self, cleaned: Mapping[str, Any]) -> list[Invited]:
-        return [self.listed[value] for value in cleaned.get("there", ())]
-
-    def invited(self) -> list[Invited]:
-        return [*self.ticked(self.cleaned_data), *super().invited()]
 
 
 class PlanForm(ListedForm):

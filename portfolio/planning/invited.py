@@ -5,8 +5,8 @@ from uuid import UUID
 
 from accounts.models import User
 from portfolio.guests.addresses import mailbox, people_behind
-from portfolio.planning import of_group
 from portfolio.planning.tasks import mail
+from portfolio.sessions import of_group
 from portfolio.sessions.facts import Invited
 from portfolio.sessions.lines import add_lines, tidy
 from portfolio.sessions.models import Participation, Session

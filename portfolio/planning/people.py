@@ -1,20 +1,14 @@
-"""Who can be ticked by name: everyone of a group, who is invited, who would be there on the day."""
+"""Who can be ticked by name: who is invited, who would be there on the day."""
 
 from accounts.models import User
-from portfolio.groups.models import Group
 from portfolio.guests.addresses import mailbox
-from portfolio.planning import of_group
 from portfolio.planning.writing_down import PLANNER
 from portfolio.sessions.facts import Invited
 from portfolio.sessions.models import Session
+from portfolio.sessions.of_group import people_of
 from portfolio.sessions.queries import within
 from portfolio.sessions.sealing import open_person
 from portfolio.sessions.states import LineState
-
-
-def people_of(group: Group | None, user: User) -> dict[str, Invited]:
-    """Everyone else in a group."""
-    return {pk: Invited(one.name, one.email) for pk, one in of_group.others_in(group, user).items()}
 
 
 def people_in_plan(session: Session) -> dict[str, Invited]:

@@ -19,11 +19,12 @@ from portfolio.planning import actions as planning
 from portfolio.planning import writing_down
 from portfolio.planning.calendar import calendar_of
 from portfolio.planning.forms import PlanForm, WriteDownForm
-from portfolio.planning.people import people_for, people_in_plan, people_of, people_to_expect
+from portfolio.planning.people import people_for, people_in_plan, people_to_expect
 from portfolio.planning.permissions import may_change_plan, may_write_down
 from portfolio.planning.queries import look_at
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.models import Session
+from portfolio.sessions.of_group import people_of
 from portfolio.sessions.pages import visible
 from portfolio.sessions.permissions import may_log
 from portfolio.sessions.queries import facts_of

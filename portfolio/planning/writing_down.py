@@ -12,9 +12,9 @@ from accounts.permissions import require
 from portfolio.confirmations.tasks import mail
 from portfolio.guests.addresses import people_behind
 from portfolio.intervision.actions import LOGGED
-from portfolio.planning import of_group
 from portfolio.planning.actions import HELD
 from portfolio.planning.permissions import may_write_down
+from portfolio.sessions import of_group
 from portfolio.sessions.exceptions import AlreadyThere
 from portfolio.sessions.facts import Facts, Invited
 from portfolio.sessions.lines import add_lines, locked_session, move_line, say_in

@@ -40,12 +40,22 @@ def a_further_appointment(site, email, before):
     return appointments(site, email)[-1]
 
 
+AN_HOUR_THAT_BEGAN = """
+    from datetime import timedelta
+    from django.utils import timezone
+    began = timezone.localtime() - timedelta(minutes=2)
+    ends = began + timedelta(hours=1)
+    print(json.dumps({"held_on": f"{began:%Y-%m-%d}", "begins": f"{began:%H:%M}", "ends": f"{ends:%H:%M}"}))
+"""
+"""Planned at the last moment, so that it can be written down at once."""
+
+
 def test_a_group_plans_meets_and_writes_it_down_once(site, phone):
-    today = site.ask("from django.utils import timezone; print(json.dumps(str(timezone.localdate())))")
+    when = site.ask(AN_HOUR_THAT_BEGAN)
     before = len(appointments(site, WRITER))
     petra = phone(PLANNER).open("/intervisie/plannen/")
     petra.press(petra.page.get_by_role("link", name=GROUP))
-    petra.fill(held_on=today, begins="22:00", ends="23:59", place="Lindehove, zaal 3", theme=THEME)
+    petra.fill(**when, place="Lindehove, zaal 3", theme=THEME)
     petra.press("main form .btn:not(.small):not(.vh)")
     address = petra.page.url
     first = a_further_appointment(site, WRITER, before)

@@ -7,14 +7,20 @@ from datetime import datetime
 from accounts.models import User
 from portfolio.groups.actions import met
 from portfolio.groups.models import Agreement, Group
-from portfolio.groups.queries import Present, name_of, people_in
-from portfolio.sessions.facts import Facts
+from portfolio.groups.queries import name_of, people_in
+from portfolio.sessions.facts import Facts, Invited
 
 
-def others_in(group: Group | None, user: User) -> dict[str, Present]:
-    """Everyone else who can be written to, by the key of their place."""
+def takes_part(user: User, group: Group | None) -> bool:
+    """Whether a session can be of this group for them: of none, or of one of their own."""
+    return group is None or Group.objects.visible_to(user).filter(pk=group.pk).exists()
+
+
+def people_of(group: Group | None, user: User) -> dict[str, Invited]:
+    """Everyone else in a group who can be written to, by the key of their place."""
     people = people_in(group) if group else []
-    return {str(one.place.pk): one for one in people if one.email and (one.person is None or one.person != user)}
+    others = [one for one in people if one.email and (one.person is None or one.person != user)]
+    return {str(one.place.pk): Invited(one.name, one.email) for one in others}
 
 
 def accounts_in(group: Group | None) -> Mapping[str, User]:
