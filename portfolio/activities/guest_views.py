@@ -49,6 +49,7 @@ def _thanks(request, link, *, texts=(), status=200):
 
 def _page(link, form):
     return {
+        "link": link,
         "name": link.activity.member.get_short_name(),
         "form": form,
         "shown": form.shown,

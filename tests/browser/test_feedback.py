@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+DRAFT = "Je nam de tijd om te luisteren."
 ANSWER = "Je keek naar haar handen, niet naar je scherm."
 WITH_A_NAME = "Mevrouw Jansen hielp mij goed."
 
@@ -36,6 +37,44 @@ def test_an_expert_by_experience_answers_once_from_their_own_phone(visit):
     wide = member.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
     assert member.complaints + guest.complaints + forwarded.complaints == []
+
+
+def kept_on(guest):
+    """What the browser holds of a guest's words: in the tab, and beyond it."""
+    kept = guest.page.evaluate("[{...sessionStorage}, {...localStorage}].map(shelf => JSON.stringify(shelf))")
+    return [DRAFT in shelf or ANSWER in shelf for shelf in kept]
+
+
+def test_a_guest_whose_phone_loads_the_page_again_loses_nothing_and_leaves_nothing_behind(visit):
+    link = ask(visit(width=390).sign_in("meilan@demo.example"))
+    guest = visit(width=390).open(link).fill(good=DRAFT)
+    guest.page.reload()
+    assert guest.look().page.input_value("[name=good]") == DRAFT
+    assert "Tekst van dit apparaat teruggezet" in guest.reads()
+    assert kept_on(guest) == [True, False]
+    other_tab = guest.context.new_page()
+    other_tab.goto(link)
+    assert other_tab.input_value("[name=good]") == ""
+    other_tab.close()
+
+    guest.fill(good=WITH_A_NAME).press("main form.stack-5 button")
+    guest.fill(good=ANSWER)
+    guest.page.goto(link)
+    assert guest.page.input_value("[name=good]") == ANSWER
+    guest.press("main form.stack-5 button")
+    assert "Dank je wel" in guest.reads()
+    assert kept_on(guest) == [False, False]
+    assert guest.complaints == []
+
+
+def test_what_was_typed_is_not_lost_when_the_line_drops_while_it_is_sent(visit):
+    link = ask(visit(width=390).sign_in("meilan@demo.example"))
+    guest = visit(width=390).open(link).fill(good=DRAFT)
+    guest.context.set_offline(True)
+    guest.page.locator("main form.stack-5 button").first.click()
+    guest.page.wait_for_timeout(500)
+    guest.context.set_offline(False)
+    assert guest.open(link).page.input_value("[name=good]") == DRAFT
 
 
 def test_without_scripts_a_link_is_made_used_and_taken_back(visit):
