@@ -38,6 +38,7 @@ def world():
             for (name,) in cursor.fetchall():
                 cursor.execute(f"DROP TRIGGER {name}")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no change may wait while a trigger is switched off
             cursor.execute("SELECT DISTINCT event_object_table FROM information_schema.triggers")
             for (table,) in cursor.fetchall():
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
