@@ -42,6 +42,7 @@ def world():
             cursor.execute("SELECT DISTINCT event_object_table FROM information_schema.triggers")
             for (table,) in cursor.fetchall():
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def findings():
