@@ -246,6 +246,9 @@ MAIL_ROOT = VAR_DIR / "mail"
 """Where the demo keeps its mail as files; no other environment keeps mail."""
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="register@example.org")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 20
+"""Seconds. A mail server that takes the call and says nothing gives its worker back, long before another worker thinks
+that the mail was dropped and sends it too (``portfolio.sessions.owed.LEASE``)."""
 EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 TASKS = {
