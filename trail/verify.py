@@ -6,18 +6,21 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
 from trail import checkpoints, merkle
-from trail.leaves import commitment, expected, instant
+from trail.leaves import commitment, expected, instant_of
 from trail.models import Checkpoint, TrailEntry, TrailHead, TrailNode
 
 UNLINKED = "trail.unlinked"
 AT_ONCE = 2_000
 SHOWN = 10
 COLUMNS = (
-    "seq", "at", "action", "subject", "subject_salt", "actor", "actor_salt", "codes", "body", "leaf", "unlinked_by",
+    "seq", "stored_at", "action", "subject", "subject_salt", "actor", "actor_salt", "codes", "body", "leaf",
+    "unlinked_by",
 )  # fmt: skip
 Row = tuple[Any, ...]
 
@@ -40,7 +43,8 @@ def verify_trail() -> list[Finding]:
     everything once; holds 64 bytes per entry in memory.
     """
     tree = _Tree()
-    rows = TrailEntry.objects.order_by("seq").values_list(*COLUMNS).iterator(chunk_size=AT_ONCE)
+    entries = TrailEntry.objects.order_by("seq").annotate(stored_at=Cast("at", TextField()))
+    rows = entries.values_list(*COLUMNS).iterator(chunk_size=AT_ONCE)
     found = [finding for row in rows for finding in tree.take(row)]
     return [*found, *tree.unlinkings(), *tree.subtrees(), *tree.head(), *tree.checkpoints()]
 
@@ -155,7 +159,8 @@ def digest_of(seqs: Iterable[int]) -> str:
 
 def _what_is_off(row: Row) -> Iterator[str]:
     """One entry against its own hash, columns and commitments."""
-    seq, at, action, subject, subject_salt, actor, actor_salt, codes, body, leaf, unlinked_by = row
+    seq, stored_at, action, subject, subject_salt, actor, actor_salt, codes, body, leaf, unlinked_by = row
+    at = instant_of(stored_at)
     body, subject_salt, actor_salt = bytes(body), bytes(subject_salt), bytes(actor_salt)
     if merkle.leaf_hash(body) != bytes(leaf):
         yield "its body was changed"
@@ -185,6 +190,6 @@ def _names(said: dict[str, Any], unlinked_by: int | None, **names: tuple[bytes, 
             yield f"its {what} is not the one that was hashed"
 
 
-def _as_said(said: dict[str, Any], seq: int, at: datetime, action: str, codes: Any) -> bool:
+def _as_said(said: dict[str, Any], seq: int, at: str, action: str, codes: Any) -> bool:
     there = (said.get("seq"), said.get("at"), said.get("action"), said.get("codes"))
-    return there == (seq, instant(at), action, codes)
+    return there == (seq, at, action, codes)

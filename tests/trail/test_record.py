@@ -1,7 +1,7 @@
 """The trail stands inside the change, says no prose, and cannot be rewritten unseen."""
 
 from contextlib import suppress
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.factories.accounts import UserFactory
 from trail import labels, once
 from trail.exceptions import NotPossibleNow, UnknownAction
-from trail.leaves import body_of, commitment, expected
+from trail.leaves import body_of, commitment, expected, instant
 from trail.models import DoneOnce, TrailHead
 from trail.queries import history_of, times_done
 from trail.record import NO_PROSE, record
@@ -148,6 +148,15 @@ def test_a_form_with_other_words_is_another_act():
     assert once.act_of("", "a") == ""
 
 
+@pytest.mark.parametrize("fraction", [0, 1, 120_000, 999_999])
+def test_every_moment_is_verified_as_it_was_hashed(monkeypatch, fraction):
+    """The databases leave out zeros in different places."""
+    moment = datetime(2026, 3, 29, 1, 0, 0, fraction, UTC)
+    monkeypatch.setattr("trail.record.timezone.now", lambda: moment)
+    leave(1)
+    assert verify_trail() == []
+
+
 CODES = st.dictionaries(
     st.from_regex(r"\A[a-z][a-z_]{0,20}\Z"),
     st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.from_regex(NO_PROSE, fullmatch=True),
@@ -158,4 +167,4 @@ CODES = st.dictionaries(
 @given(st.integers(1, 2**53 - 1), st.datetimes(timezones=st.just(UTC)), CODES)
 def test_what_verifying_expects_is_the_canonical_json_that_was_hashed(seq, at, codes):
     names = commitment(b"salt", "user:7"), commitment(b"salt", "registry.dossier:1")
-    assert expected(seq, at, "thing.tried", *names, codes) == body_of(seq, at, "thing.tried", *names, codes)
+    assert expected(seq, instant(at), "thing.tried", *names, codes) == body_of(seq, at, "thing.tried", *names, codes)
