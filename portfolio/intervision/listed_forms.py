@@ -30,9 +30,7 @@ class ListedForm(LogForm):
     there = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        error_messages={
-            "invalid_choice": gettext_lazy("Somebody is not in this list any more. Look at who is ticked.")
-        },
+        error_messages={"invalid_choice": NO_LONGER},
     )
     asks: Any = gettext_lazy("Who do you invite?")
 
